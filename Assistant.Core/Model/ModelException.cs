@@ -7,4 +7,7 @@ public sealed class ModelException(ModelFault kind, string message, Exception? i
 
     /// <summary>How long the endpoint asked to be left alone, where it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What had arrived of a whole answer that broke off.</summary>
+    public string? PartialText { get; init; }
 }
