@@ -1,7 +1,19 @@
-var builder = WebApplication.CreateBuilder(args);
+using Assistant.Web.Components;
+using Assistant.Web.Safety;
+using Assistant.Web.Start;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = StartServices.ContentRoot });
 builder.WebHost.UseStaticWebAssets();
+builder.AddStart();
+builder.Services.AddSafety();
+builder.Services.AddPages();
+
 var app = builder.Build();
+app.UseSafety();
+app.UsePages();
 app.MapStaticAssets();
-app.Run();
+app.MapPages();
+
+return await app.RunToEndAsync();
 
 public sealed partial class Program;
