@@ -12,7 +12,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
     public delegate Task Work<in TService>(
         TService service, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken cancellationToken);
 
-    /// <summary>Keeps the question and starts its answer.</summary>
+    /// <summary>Keeps the question and starts its answer, a turn with the id of its first reply.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it; the question was not kept.</exception>
     public async Task<Reply> AnswerAsync<TService>(
@@ -21,7 +21,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
     {
         var conversation = await FindIdleAsync(owner, conversationId, cancellationToken);
         await store.SaveTurnAsync(owner, conversationId, question, cancellationToken);
-        return Start(owner, conversationId, Turn.NewId(), question, conversation.Turns, work);
+        return Start(owner, conversationId, null, question, conversation.Turns, work);
     }
 
     /// <summary>Answers a question once more, in place of the answer that is there.</summary>
@@ -46,7 +46,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
     }
 
     private Reply Start<TService>(
-        Owner owner, string conversationId, string answerId, Turn question, IReadOnlyList<Turn> history, Work<TService> work)
+        Owner owner, string conversationId, string? answerId, Turn question, IReadOnlyList<Turn> history, Work<TService> work)
         where TService : notnull
     {
         return runner.Start<TService>(owner, conversationId, FillAsync, KeepAsync);
@@ -58,7 +58,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
             return null;
         }
 
-        Task KeepAsync(Reply reply) => store.SaveTurnAsync(owner, conversationId, AnswerOf(answerId, question, reply), CancellationToken.None);
+        Task KeepAsync(Reply reply) => store.SaveTurnAsync(owner, conversationId, AnswerOf(answerId ?? reply.Id, question, reply), CancellationToken.None);
     }
 
     private static Turn AnswerOf(string id, Turn question, Reply reply) => new(id, TurnRole.Assistant, reply.Text)
@@ -67,13 +67,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
         State = reply.State,
         ReplyId = reply.Id,
         Reasoning = reply.Reasoning is { Length: > 0 } reasoning ? reasoning : null,
-        Facts = reply.End switch
-        {
-            ReplyEvent.Done done => done.Facts,
-            ReplyEvent.Failed failed => failed.Facts,
-            ReplyEvent.Stopped stopped => stopped.Facts,
-            _ => null,
-        },
+        Facts = reply.End?.FactsAtEnd,
         Failure = (reply.End as ReplyEvent.Failed)?.Failure,
     };
 }

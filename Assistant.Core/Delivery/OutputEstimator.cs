@@ -113,7 +113,7 @@ public static partial class OutputEstimator
     [GeneratedRegex(@"\b(explain|describe|how (does|do|is|are|can|to|would|should)|why|walk (me )?through|tell me (about|how|why)|compare|review|analy[sz]e|summari[sz]e|find (the )?bugs?|what (is|are) wrong|pros and cons|tutorial|guide|overview)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Explanation();
 
-    [GeneratedRegex(@"\b(?:(?:in|at most|no more than|under|about|exactly|up to|maximum|max|within|around|roughly|of|write|give me|list|name|show|with)\s+)(?<count>\d{1,6}|one|two|three|four|five|ten|a single|a)\s+(?:short |simple |good |more |different |brief )?(?<unit>tokens?|words?|characters?|lines?|sentences?|paragraphs?|pages?|examples?|items?|bullets?|steps?|points?|reasons?|ways?|tips?|ideas?|alternatives?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:in|at most|no more than|under|about|exactly|up to|maximum|max|within|around|roughly|of|write|give me|list|name|show|show me|with)\s+)(?<count>\d{1,6}|one|two|three|four|five|ten|a single|a)\s+(?:short |simple |good |more |different |brief )?(?<unit>tokens?|words?|characters?|lines?|sentences?|paragraphs?|pages?|examples?|items?|bullets?|steps?|points?|reasons?|ways?|tips?|ideas?|alternatives?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex CountedLength();
 
     [GeneratedRegex(@"\b(brief(ly)?|short(ly)?|concise(ly)?|tl;?dr|quick(ly)?|in a nutshell|just the (answer|code|name|number|result)|only the (answer|code|name|number|result)|no explanations?|without explanations?|keep it short|succinct(ly)?)\b", RegexOptions.IgnoreCase)]

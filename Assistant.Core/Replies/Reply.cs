@@ -77,6 +77,18 @@ public sealed class Reply(TimeProvider time)
         }
     }
 
+    /// <summary>What the reply is waiting for, if it said so and nothing has arrived since.</summary>
+    public string? Notice
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events is [.., ReplyEvent.Notice notice] ? notice.Message : null;
+            }
+        }
+    }
+
     /// <summary>The event that ended the reply; none while it is arriving.</summary>
     public ReplyEvent? End
     {

@@ -9,6 +9,15 @@ public abstract record ReplyEvent
     /// <summary>Nothing follows this event.</summary>
     public bool IsEnd => this is Done or Failed or Stopped;
 
+    /// <summary>What is known of the reply at this event, if it is its end.</summary>
+    public ReplyFacts? FactsAtEnd => this switch
+    {
+        Done done => done.Facts,
+        Failed failed => failed.Facts,
+        Stopped stopped => stopped.Facts,
+        _ => null,
+    };
+
     /// <summary>How the model will be called, and why, in words a person can read.</summary>
     public sealed record Planned(bool IsStreamed, string Reason) : ReplyEvent;
 
