@@ -9,6 +9,9 @@ namespace Assistant.Core.CSharp;
 /// <summary>Describes a piece of code from its syntax and from what the compiler says about it.</summary>
 public sealed class CodeReader(PastedCode code, CompilerFindings findings)
 {
+    /// <summary>What the top-level statements are called among the methods.</summary>
+    public const string Statements = "The statements";
+
     // Type or namespace, name, member of a namespace, type of a qualified name, and attribute: not found.
     private static readonly string[] NotFound = ["CS0246", "CS0103", "CS0234", "CS0400", "CS0426"];
 
@@ -28,7 +31,7 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
         if (own.Count > 0 && code.Shape == CodeShape.File)
         {
             var complexity = 1 + own.Sum(member => Complexity.Of(member) - 1);
-            yield return new CodeDescription.Method("The statements", LineOf(own[0]), own.Sum(LinesOf), complexity);
+            yield return new CodeDescription.Method(Statements, LineOf(own[0]), own.Sum(LinesOf), complexity);
         }
 
         foreach (var body in root.DescendantNodes().Where(HasOwnBody))

@@ -137,12 +137,17 @@ public sealed class Refactoring
     {
         var already = _last.Changes.Where(change => change.Id == rule.Id).Select(change => change.Line).ToHashSet();
         return hits
+            .DistinctBy(PlacesOf)
             .Select(hit => _code.LineOf(_last.Lines.OriginOf(hit.Location.GetLineSpan().StartLinePosition.Line)))
             .Distinct()
             .Where(line => rule.IsOneChange ? already.Count == 0 : !already.Contains(line))
             .Take(rule.IsOneChange ? 1 : int.MaxValue)
             .Select(line => new CodeChange(rule.Id, line, rule.Sentence));
     }
+
+    // What one fix changes together, an analyzer may report at each of its parts, naming all of them every time.
+    private static string PlacesOf(Diagnostic hit) => string.Join(
+        ' ', (hit.AdditionalLocations.Count > 1 ? hit.AdditionalLocations : [hit.Location]).Select(location => location.SourceSpan));
 
     private sealed record Step(Document Document, string Text, CompilerFindings Findings, LineMap Lines, ImmutableArray<CodeChange> Changes)
     {

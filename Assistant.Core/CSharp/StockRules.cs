@@ -10,7 +10,7 @@ public static class StockRules
 {
     private static readonly StockRule[] DeadCode =
     [
-        new("IDE0005", "Nothing in the file uses this namespace, so its using directive is gone.") { DiagnosticId = "RemoveUnnecessaryImportsFixable", NeedsEveryName = true },
+        new("IDE0005", "Using directives that nothing in the file needs are gone.") { DiagnosticId = "RemoveUnnecessaryImportsFixable", NeedsEveryName = true, IsOneChange = true },
         new("IDE0035", "The code can never be reached, so it is gone."),
         new("IDE0004", "The value already has this type, so the cast is gone."),
         new("IDE0100", "Comparing a bool with true or false adds nothing."),
