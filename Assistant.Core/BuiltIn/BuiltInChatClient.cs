@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Core.BuiltIn;
+
+/// <summary>The engine that works with no key and no network, in the place of a model. It counts no tokens, so it reports no usage.</summary>
+public sealed class BuiltInChatClient(BuiltInEngine engine, TimeProvider time) : IChatClient
+{
+    /// <summary>What the engine is called wherever a model is named.</summary>
+    public const string Name = "Built-in engine";
+
+    private readonly ChatClientMetadata _metadata = new(Name, defaultModelId: Name);
+
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var text = await engine.AnswerAsync(Work.Of(messages, options), cancellationToken);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
+        {
+            ResponseId = NewId(),
+            ModelId = Name,
+            CreatedAt = time.GetUtcNow(),
+            FinishReason = ChatFinishReason.Stop,
+        };
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var text = await engine.AnswerAsync(Work.Of(messages, options), cancellationToken);
+        var id = NewId();
+        foreach (var piece in AnswerPieces.Of(text))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Update(id, piece);
+        }
+
+        var last = Update(id, null);
+        last.FinishReason = ChatFinishReason.Stop;
+        yield return last;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType == typeof(ChatClientMetadata) ? _metadata
+            : serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    /// <summary>Nothing to let go: the engine belongs to the service provider.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+
+    private ChatResponseUpdate Update(string id, string? text) => new(ChatRole.Assistant, text)
+    {
+        ResponseId = id,
+        MessageId = id,
+        ModelId = Name,
+        CreatedAt = time.GetUtcNow(),
+    };
+}

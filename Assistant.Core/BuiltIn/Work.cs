@@ -1,0 +1,31 @@
+using Assistant.Core.Delivery;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Core.BuiltIn;
+
+/// <summary>What the engine is to do, found in a call that was written for a model.</summary>
+/// <param name="Request">The person's own words.</param>
+/// <param name="Code">The code they are about; none when no code was given.</param>
+/// <param name="Language">The language as the person named it; none when they did not.</param>
+/// <param name="RewritesCode">The answer is to hold the whole code, refactored.</param>
+public sealed record Work(string Request, string? Code, string? Language, bool RewritesCode)
+{
+    /// <summary>
+    /// An attached <see cref="Assignment"/> says it all; without one the last user message does, its fenced code apart from the words
+    /// around it. Code that is not given is the last that was given before.
+    /// </summary>
+    public static Work Of(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    {
+        var said = messages.Where(message => message.Role == ChatRole.User).Select(message => FencedCode.In(message.Text)).Reverse();
+        var assignment = Assignment.Of(options);
+        if (!string.IsNullOrWhiteSpace(assignment?.Code))
+        {
+            return new Work(assignment.Request, assignment.Code, assignment.Language, assignment.RewritesCode);
+        }
+
+        var asked = FencedCode.In(assignment?.Request ?? messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "");
+        var given = asked.Blocks.LastOrDefault() ?? said.SelectMany(message => message.Blocks.Reverse()).FirstOrDefault();
+        var language = assignment?.Language ?? (given?.Language is { Length: > 0 } named ? named : null);
+        return new Work(asked.Words, given?.Code, language, assignment?.RewritesCode ?? false);
+    }
+}

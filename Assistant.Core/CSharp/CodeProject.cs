@@ -1,0 +1,88 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Assistant.Core.CSharp;
+
+/// <summary>
+/// Turns pasted code into a document of a project that lives in memory only. Nothing of it is ever run, and no project file is read.
+/// </summary>
+public sealed class CodeProject : IDisposable
+{
+    private const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+        """;
+
+    private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
+    private readonly IReadOnlyList<MetadataReference> _references = FrameworkReferences.Load();
+
+    /// <summary>
+    /// The document for <paramref name="code"/>. It gets the SDK's implicit usings unless its own suffice, for then the project it came
+    /// from may have none.
+    /// </summary>
+    public async Task<Document> OpenAsync(PastedCode code, CancellationToken cancellationToken)
+    {
+        var helped = Open(code, withImplicitUsings: true);
+        if (code.Root.Usings.Count == 0)
+        {
+            return helped;
+        }
+
+        var alone = Open(code, withImplicitUsings: false);
+        var errorsAlone = (await CompilerFindings.OfAsync(alone, cancellationToken)).ErrorCount;
+        var errorsHelped = (await CompilerFindings.OfAsync(helped, cancellationToken)).ErrorCount;
+        return errorsAlone <= errorsHelped ? alone : helped;
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private Document Open(PastedCode code, bool withImplicitUsings)
+    {
+        var kind = code.HasTopLevelStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        var project = _workspace.CurrentSolution
+            .AddProject("Pasted", "Pasted", LanguageNames.CSharp)
+            .WithCompilationOptions(options)
+            .WithParseOptions(PastedCode.ParseOptions)
+            .WithMetadataReferences(_references)
+            .AddAnalyzerConfigDocument(".editorconfig", SourceText.From(EditorConfigFor(code.Layout)), filePath: "/src/.editorconfig")
+            .Project;
+        if (withImplicitUsings)
+        {
+            project = project.AddDocument("Usings.cs", SourceText.From(ImplicitUsings), filePath: "/usings/Usings.cs").Project;
+        }
+
+        return project.AddDocument("Pasted.cs", code.Root, filePath: "/src/Pasted.cs");
+    }
+
+    private static string EditorConfigFor(CodeLayout layout)
+    {
+        var text = new StringBuilder($"""
+            root = true
+            [*.cs]
+            indent_style = {(layout.UsesTabs ? "tab" : "space")}
+            indent_size = {layout.IndentSize}
+            tab_width = {layout.IndentSize}
+            end_of_line = {(layout.NewLine == "\n" ? "lf" : "crlf")}
+            csharp_new_line_before_open_brace = {(layout.BracesOnSameLine ? "none" : "all")}
+            csharp_new_line_before_else = {(layout.BracesOnSameLine ? "false" : "true")}
+            csharp_new_line_before_catch = {(layout.BracesOnSameLine ? "false" : "true")}
+            csharp_new_line_before_finally = {(layout.BracesOnSameLine ? "false" : "true")}
+
+            """);
+        foreach (var rule in StockRules.All)
+        {
+            text.AppendLine(rule.Options).AppendLine($"dotnet_diagnostic.{rule.Id}.severity = warning");
+        }
+
+        return text.ToString();
+    }
+}

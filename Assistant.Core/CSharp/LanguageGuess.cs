@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.CSharp;
+
+/// <summary>Tells C# with mistakes from text that is no C# at all.</summary>
+public static partial class LanguageGuess
+{
+    private static readonly string[] NamesOfCSharp = ["c#", "csharp", "cs", "c sharp"];
+
+    // Below this share of syntax errors per line it is worth treating the text as broken C#.
+    private const double ErrorsPerLine = 0.5;
+
+    /// <summary>Whether a person who says <paramref name="language"/> means C#.</summary>
+    public static bool IsNameOfCSharp(string language) => NamesOfCSharp.Contains(language.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether <paramref name="code"/> looks like C#, going by its syntax errors and by the marks of other languages.</summary>
+    public static bool IsCSharp(PastedCode code)
+    {
+        if (!code.HasSyntaxErrors)
+        {
+            return true;
+        }
+
+        var lines = code.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
+        var looksForeign = ForeignMark().IsMatch(code.Text);
+        var looksFamiliar = FamiliarMark().IsMatch(code.Text);
+        var hasPunctuation = code.Text.AsSpan().ContainsAny(';', '{', '(');
+        return !looksForeign && (looksFamiliar || (hasPunctuation && code.SyntaxErrorCount < Math.Max(2, lines * ErrorsPerLine)));
+    }
+
+    [GeneratedRegex(
+        """^[ \t]*(?:def \w+|import [\w{*"']|from [\w.]+ import|function\b|func \w|fn \w|(?:export )?(?:const|let) \w+\s*[:=]|#include|package \w|<[!?/a-z]|select\s|echo\s|elif\b|impl\b|print\(.*\)\s*$)""",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 200)]
+    private static partial Regex ForeignMark();
+
+    [GeneratedRegex(
+        """^[ \t]*(?:using [\w.=\s]+;|namespace [\w.]+|(?:public|private|internal|protected|static|sealed|abstract|async)\s.*[\w>)\]]|(?:class|record|struct|interface|enum) \w+|var \w+ =)""",
+        RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 200)]
+    private static partial Regex FamiliarMark();
+}
