@@ -51,7 +51,7 @@ public sealed class DeliveryService(
         var outputTokens = 0L;
         for (var round = 0; ; round++)
         {
-            var call = new ModelCall(model, reply, time);
+            var call = new DeliveryCall(model, reply, time);
             var before = answer.Length;
             var overlap = new OverlapTrimmer(answer.ToString());
             await foreach (var text in RoundAsync(call, request, plan, round, answer.ToString(), reply, cancellationToken))
@@ -90,7 +90,7 @@ public sealed class DeliveryService(
 
     /// <summary>One call and its retries. The first is as planned; the ones that go on with a cut answer are always streamed.</summary>
     private async IAsyncEnumerable<string> RoundAsync(
-        ModelCall call, DeliveryRequest request, DeliveryPlan plan, int round, string answer, Reply reply, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DeliveryCall call, DeliveryRequest request, DeliveryPlan plan, int round, string answer, Reply reply, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isStreamed = plan.IsStreamed || (round > 0 && request.TokenLimit is null);
         var messages = Continuation.Of(request.Messages, answer);
@@ -140,11 +140,11 @@ public sealed class DeliveryService(
         return limit + (endpoint.Reasons || round > 0 ? ReasoningAllowance : 0);
     }
 
-    private static bool GoesOn(ModelCall call, DeliveryRequest request, int round, int answerLength) =>
+    private static bool GoesOn(DeliveryCall call, DeliveryRequest request, int round, int answerLength) =>
         call.FinishReason == ChatFinishReason.Length
         && (request.TokenLimit is null ? round < MostContinuations && (answerLength > 0 || round == 0) : answerLength == 0 && round == 0);
 
-    private void Learn(ModelCall call, Reply reply, int length)
+    private void Learn(DeliveryCall call, Reply reply, int length)
     {
         if (call.HasReasoned || call.Usage?.ReasoningTokenCount > 0)
         {
@@ -160,7 +160,7 @@ public sealed class DeliveryService(
     }
 
     /// <summary>The endpoint's own count, else an estimate; none for an engine that has no tokens.</summary>
-    private TokenUsage? UsageOf(ModelCall call, int length) =>
+    private TokenUsage? UsageOf(DeliveryCall call, int length) =>
         call.Usage is { OutputTokenCount: { } output } usage ? new TokenUsage(usage.InputTokenCount ?? 0, output)
         : model.GetService<ChatClientMetadata>()?.ProviderUri is not null ? new TokenUsage(0, OutputEstimator.TokensIn(length), IsEstimate: true)
         : null;

@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Web.Components.Layout;
 
 namespace Assistant.Web.Components;
@@ -11,6 +12,7 @@ public static class PagesServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddScoped(_ => Owner.Local);
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }

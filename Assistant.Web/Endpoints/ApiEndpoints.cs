@@ -5,11 +5,12 @@ internal static class ApiEndpoints
 {
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails().AddExceptionHandler<Problems.Handler>().AddHealthChecks();
-        return services.AddOpenApi().AddScoped<ConversationTurns>();
+        services.AddHealthChecks();
+        services.Configure<ProblemDetailsOptions>(options => options.CustomizeProblemDetails = Problems.Complete);
+        return services.AddExceptionHandler<Problems.Handler>().AddOpenApi().AddScoped<ConversationTurns>();
     }
 
-    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
+    public static WebApplication MapApi(this WebApplication app)
     {
         app.MapGroup("/api")
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Input.BodyBytes))
@@ -18,8 +19,8 @@ internal static class ApiEndpoints
             .MapRefactor()
             .MapReplies()
             .MapModels();
-        app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapOpenApi();
         return app;
     }

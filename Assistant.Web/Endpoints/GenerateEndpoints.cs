@@ -13,7 +13,7 @@ internal static class GenerateEndpoints
         api.MapPost("/generate", GenerateAsync)
             .Accepts<GenerateBody>("application/json")
             .Produces<AnswerJson>()
-            .Produces(StatusCodes.Status200OK, typeof(DeltaJson), "text/event-stream")
+            .Produces<DeltaJson>(contentType: "text/event-stream")
             .WithSummary("Writes an answer of any length: JSON where it is expected to be short, an event stream otherwise.");
         return api;
     }

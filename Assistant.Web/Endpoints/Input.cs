@@ -10,17 +10,14 @@ internal static class Input
     /// <summary>Three texts at their limit, each escaped in JSON at up to six bytes for one, would be 18 MB; nobody writes that, and 8 MB hold any real one.</summary>
     public const long BodyBytes = 8 * 1024 * 1024;
 
-    private const string Body = "body";
+    /// <summary>The field to name when it is none in particular.</summary>
+    public const string Body = "body";
+
     private const int LongestLanguage = 50;
 
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : class
     {
-        if (!request.HasJsonContentType())
-        {
-            throw new InputException(StatusCodes.Status415UnsupportedMediaType, Body, "Send the body as application/json.");
-        }
-
         try
         {
             return await request.ReadFromJsonAsync<T>(request.HttpContext.RequestAborted)
@@ -64,10 +61,11 @@ internal static class Input
         _ => throw new InputException(StatusCodes.Status400BadRequest, "delivery", "Choose \"auto\", \"sync\" or \"stream\"."),
     };
 
-    /// <summary>Names the field where the reader got as far as one ("$.question"), otherwise the body.</summary>
+    /// <summary>Names the field whose value does not fit ("$.question"); where the text is no JSON at all, the body.</summary>
     private static InputException Unreadable(JsonException wrong)
     {
-        var field = wrong.Path?.Split('.', '[') is [_, { Length: > 0 } first, ..] ? first : Body;
+        var isJson = wrong.InnerException is not JsonException;
+        var field = isJson && wrong.Path?.Split('.', '[') is [_, { Length: > 0 } first, ..] ? first : Body;
         var message = field == Body ? "The body is not valid JSON." : $"The value of {field} is not of the right type.";
         return new InputException(StatusCodes.Status400BadRequest, field, message);
     }

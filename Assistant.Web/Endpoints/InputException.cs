@@ -3,7 +3,7 @@ namespace Assistant.Web.Endpoints;
 /// <summary>A request that cannot be taken as it is: which field, and what to do about it.</summary>
 internal sealed class InputException(int status, string field, string message) : Exception(message)
 {
-    public int Status => status;
+    public int Status { get; } = status;
 
-    public string Field => field;
+    public string Field { get; } = field;
 }

@@ -42,6 +42,17 @@ internal static class Problems
         return problem;
     }
 
+    /// <summary>What routing refuses by itself names its field like any other bad input.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails.Status == StatusCodes.Status415UnsupportedMediaType)
+        {
+            const string Advice = "Send the body as application/json.";
+            context.ProblemDetails.Detail = Advice;
+            context.ProblemDetails.Extensions["errors"] = new Dictionary<string, string[]> { [Input.Body] = [Advice] };
+        }
+    }
+
     public static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
     /// <summary>Turns what an endpoint throws into a problem; anything it does not know is a bug and stays one (500, logged).</summary>

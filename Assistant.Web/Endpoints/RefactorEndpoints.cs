@@ -1,5 +1,4 @@
 using Assistant.Core;
-using Assistant.Core.Delivery;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 
@@ -12,7 +11,7 @@ internal static class RefactorEndpoints
         api.MapPost("/refactor", RefactorAsync)
             .Accepts<RefactorBody>("application/json")
             .Produces<RefactorJson>()
-            .Produces(StatusCodes.Status200OK, typeof(DeltaJson), "text/event-stream")
+            .Produces<DeltaJson>(contentType: "text/event-stream")
             .WithSummary("Returns the code refactored, with its changes explained and a diff.");
         return api;
     }

@@ -12,7 +12,7 @@ internal static class ReplyEndpoints
     public static IEndpointRouteBuilder MapReplies(this IEndpointRouteBuilder api)
     {
         api.MapGet("/replies/{id}", Read)
-            .Produces(StatusCodes.Status200OK, typeof(DeltaJson), "text/event-stream")
+            .Produces<DeltaJson>(contentType: "text/event-stream")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("The events of a reply, from the start or after Last-Event-ID, until its end.");
         api.MapPost("/replies/{id}/stop", StopAsync)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace Assistant.Core.Delivery;
 
 /// <summary>One call of a model, whole or streamed, read as a sequence of texts: each may hold many tokens or none.</summary>
-internal sealed class ModelCall(IChatClient model, Reply reply, TimeProvider time)
+internal sealed class DeliveryCall(IChatClient model, Reply reply, TimeProvider time)
 {
     private long? _firstContent;
 
