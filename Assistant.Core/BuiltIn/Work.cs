@@ -24,7 +24,7 @@ public sealed record Work(string Request, string? Code, string? Language, bool R
         }
 
         var asked = FencedCode.In(assignment?.Request ?? messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "");
-        var given = asked.Blocks.LastOrDefault() ?? said.SelectMany(message => message.Blocks.Reverse()).FirstOrDefault();
+        var given = asked.Blocks is [.., var last] ? last : said.SelectMany(message => message.Blocks.Reverse()).FirstOrDefault();
         var language = assignment?.Language ?? (given?.Language is { Length: > 0 } named ? named : null);
         return new Work(asked.Words, given?.Code, language, assignment?.RewritesCode ?? false);
     }
