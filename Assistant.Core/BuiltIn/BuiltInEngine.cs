@@ -30,31 +30,43 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
 
     private async Task<string> RefactorAsync(Work work, string code, CancellationToken cancellationToken)
     {
-        if (!await IsCSharpAsync(work, code, cancellationToken))
+        if (IsNamedOtherwise(work.Language))
         {
-            return RefactorAnswer.Write(code, TagFor(work.Language ?? "text"), Words.KnowsOnlyCSharp(work.Language));
+            return LeaveAlone(work, code);
         }
 
-        return RefactorAnswer.Write(await csharp.RefactorAsync(code, cancellationToken));
+        using var study = await csharp.ReadAsync(code, cancellationToken);
+        return IsCSharp(work, study) ? RefactorAnswer.Write(await study.RefactorAsync(cancellationToken)) : LeaveAlone(work, code);
     }
 
     private async Task<string> TellAsync(Topic topic, Work work, string code, CancellationToken cancellationToken)
     {
-        if (!await IsCSharpAsync(work, code, cancellationToken))
+        if (IsNamedOtherwise(work.Language))
         {
             return Words.AboutAnyText(code, work.Language);
         }
 
-        var refactored = await csharp.RefactorAsync(code, cancellationToken);
-        return topic == Topic.Refactoring
-            ? RefactorAnswer.Write(refactored)
-            : new DescriptionAnswer(await csharp.DescribeAsync(code, cancellationToken), refactored).Write(topic);
+        using var study = await csharp.ReadAsync(code, cancellationToken);
+        if (!IsCSharp(work, study))
+        {
+            return Words.AboutAnyText(code, work.Language);
+        }
+
+        if (topic == Topic.Refactoring)
+        {
+            return RefactorAnswer.Write(await study.RefactorAsync(cancellationToken));
+        }
+
+        var description = await study.DescribeAsync(cancellationToken);
+        return new DescriptionAnswer(description, await study.RefactorAsync(cancellationToken)).Write(topic);
     }
 
-    private async Task<bool> IsCSharpAsync(Work work, string code, CancellationToken cancellationToken) =>
-        work.Language is { } language && !string.IsNullOrWhiteSpace(language)
-            ? LanguageGuess.IsNameOfCSharp(language)
-            : await csharp.IsCSharpAsync(code, cancellationToken);
+    private static string LeaveAlone(Work work, string code) =>
+        RefactorAnswer.Write(code, TagFor(work.Language ?? "text"), Words.KnowsOnlyCSharp(work.Language));
+
+    private static bool IsNamedOtherwise(string? language) => !string.IsNullOrWhiteSpace(language) && !LanguageGuess.IsNameOfCSharp(language);
+
+    private static bool IsCSharp(Work work, CodeStudy study) => !string.IsNullOrWhiteSpace(work.Language) || study.IsCSharp;
 
     // A fence's tag is one word.
     private static string TagFor(string? language) => language is null || LanguageGuess.IsNameOfCSharp(language)

@@ -20,12 +20,18 @@ public sealed record Work(string Request, string? Code, string? Language, bool R
         var assignment = Assignment.Of(options);
         if (!string.IsNullOrWhiteSpace(assignment?.Code))
         {
-            return new Work(assignment.Request, assignment.Code, assignment.Language, assignment.RewritesCode);
+            return new Work(assignment.Request, assignment.Code, NameOf(assignment.Language), assignment.RewritesCode);
         }
 
         var asked = FencedCode.In(assignment?.Request ?? messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "");
-        var given = asked.Blocks.LastOrDefault() ?? said.SelectMany(message => message.Blocks.Reverse()).FirstOrDefault();
-        var language = assignment?.Language ?? (given?.Language is { Length: > 0 } named ? named : null);
-        return new Work(asked.Words, given?.Code, language, assignment?.RewritesCode ?? false);
+        var given = asked.Blocks is [.., var last] ? last : said.SelectMany(message => message.Blocks.Reverse()).FirstOrDefault();
+        return new Work(asked.Words, given?.Code, NameOf(assignment?.Language) ?? NameOf(given?.Language), assignment?.RewritesCode ?? false);
     }
+
+    // "Plain text" is what a picker or a fence says when nobody has said anything.
+    private static string? NameOf(string? language) => language?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "text" or "txt" or "plaintext" or "plain text" or "code" => null,
+        _ => language.Trim(),
+    };
 }

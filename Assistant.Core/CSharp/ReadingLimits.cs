@@ -15,6 +15,9 @@ public static class ReadingLimits
     /// <summary>Open brackets at one place. Code written by people stays under 30; the parser alone takes some kilobytes of stack for each.</summary>
     public const int MaxBracketDepth = 150;
 
+    /// <summary>Conditional directives; the parser's time grows with their square.</summary>
+    public const int MaxConditions = 500;
+
     /// <summary>Levels of the syntax tree, which also counts what nests without brackets (else if, a chain of calls, a long sum). Code written by people stays under 200.</summary>
     public const int MaxTreeDepth = 500;
 
@@ -28,13 +31,20 @@ public static class ReadingLimits
         }
 
         var depth = 0;
+        var angles = 0;
         foreach (var character in code)
         {
             depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' && depth > 0 ? -1 : 0;
-            if (depth > MaxBracketDepth)
+            angles = character is '<' ? angles + 1 : character is '>' or ';' or '{' or '}' ? 0 : angles;
+            if (depth > MaxBracketDepth || angles > MaxBracketDepth)
             {
                 throw TooDeep();
             }
+        }
+
+        if (code.AsSpan().Count("#if") > MaxConditions)
+        {
+            throw TooDeep();
         }
     }
 
