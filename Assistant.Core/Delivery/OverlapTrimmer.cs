@@ -1,8 +1,8 @@
 namespace Assistant.Core.Delivery;
 
 /// <summary>
-/// Takes away what a continuation repeats of the text it continues. Holds back only as long as what has arrived may still be such
-/// a repetition, so at most <see cref="LongestOverlap"/> characters.
+/// Takes away what a continuation repeats of the text it continues: its last characters, or the opening of a code fence that is
+/// still open. Holds back only as long as what has arrived may still be such a repetition, so at most <see cref="LongestOverlap"/> characters.
 /// </summary>
 public sealed class OverlapTrimmer(string before)
 {
@@ -13,8 +13,9 @@ public sealed class OverlapTrimmer(string before)
     public const int LongestOverlap = 400;
 
     private readonly string _tail = before.Length <= LongestOverlap ? before : before[^LongestOverlap..];
+    private readonly string _openFence = OpenFenceOf(before);
     private string _held = "";
-    private bool _isSettled = before.Length < ShortestOverlap;
+    private bool _isSettled = before.Length == 0;
 
     /// <summary>What of <paramref name="text"/> and of what was held back can be shown now.</summary>
     public string Push(string text)
@@ -25,27 +26,27 @@ public sealed class OverlapTrimmer(string before)
         }
 
         _held += text;
-        if (_held.Length < LongestOverlap && MayStillBeRepetition(_held))
-        {
-            return "";
-        }
-
-        return Flush();
+        return MayStillBeRepetition(_held) ? "" : Flush();
     }
 
     /// <summary>What is still held back, at the end of the continuation.</summary>
     public string Flush()
     {
-        var shown = _isSettled ? "" : _held[OverlapOf(_held)..];
+        var continuation = _held.StartsWith(_openFence, StringComparison.Ordinal) ? _held[_openFence.Length..] : _held;
         (_isSettled, _held) = (true, "");
-        return shown;
+        return continuation[OverlapOf(continuation)..];
     }
 
-    /// <summary>All that has arrived stands in the tail, with more of the tail behind it that may come next.</summary>
     private bool MayStillBeRepetition(string start)
     {
-        var place = _tail.IndexOf(start, StringComparison.Ordinal);
-        return place >= 0 && place + start.Length < _tail.Length;
+        if (_openFence.StartsWith(start, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var rest = start.StartsWith(_openFence, StringComparison.Ordinal) ? start[_openFence.Length..] : start;
+        var place = _tail.IndexOf(rest, StringComparison.Ordinal);
+        return rest.Length < LongestOverlap && place >= 0 && place + rest.Length < _tail.Length;
     }
 
     private int OverlapOf(string continuation)
@@ -59,5 +60,17 @@ public sealed class OverlapTrimmer(string before)
         }
 
         return 0;
+    }
+
+    /// <summary>The line that opened the fence the text ends in, with its end; empty when it does not end in one.</summary>
+    private static string OpenFenceOf(string text)
+    {
+        var open = "";
+        foreach (var line in text.Split('\n').Where(line => line.StartsWith("```", StringComparison.Ordinal)))
+        {
+            open = open.Length == 0 ? line.TrimEnd() + "\n" : "";
+        }
+
+        return open;
     }
 }

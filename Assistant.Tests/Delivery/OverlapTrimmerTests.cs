@@ -30,6 +30,19 @@ public sealed class OverlapTrimmerTests
     public void A_continuation_that_only_repeats_shows_nothing() =>
         Assert.Equal("", InPieces("that was the last line", "the last line", 3));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(100)]
+    public void A_fence_that_is_still_open_is_not_opened_again(int size)
+    {
+        const string Before = "Like this:\n```csharp\nvar total = items.Su";
+
+        Assert.Equal("m();\n```", InPieces(Before, "```csharp\nm();\n```", size));
+        Assert.Equal("m();\n```", InPieces(Before, "```csharp\nvar total = items.Sum();\n```", size));
+        Assert.Equal("```csharp\nx", InPieces("All closed:\n```\nx\n```\n", "```csharp\nx", size));
+    }
+
     private static string InPieces(string before, string continuation, int size)
     {
         var trimmer = new OverlapTrimmer(before);

@@ -1,0 +1,22 @@
+using Assistant.Core;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Tests.Fakes;
+
+/// <summary>All of Core as it is registered for the server, with a model and a clock of the test's own.</summary>
+internal static class TestServices
+{
+    public static ServiceProvider Create(IChatClient model, TimeProvider time, params (string Key, string Value)[] settings) =>
+        new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+                .Build())
+            .AddLogging(logging => logging.ClearProviders())
+            .AddSingleton(time)
+            .AddAssistant()
+            .AddSingleton(model)
+            .BuildServiceProvider(validateScopes: true);
+}
