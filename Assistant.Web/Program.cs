@@ -10,6 +10,7 @@ builder.Services.AddPages();
 
 var app = builder.Build();
 app.UseSafety();
+app.UseStop();
 app.UsePages();
 app.MapStaticAssets();
 app.MapPages();
