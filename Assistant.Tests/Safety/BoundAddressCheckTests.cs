@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Options;
 using Assistant.Web.Safety;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Tests.Safety;
 
