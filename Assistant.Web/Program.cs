@@ -14,6 +14,7 @@ builder.Services.AddApi();
 
 var app = builder.Build();
 app.UseSafety();
+app.UseStop();
 app.UsePages();
 app.MapStaticAssets();
 app.MapPages();

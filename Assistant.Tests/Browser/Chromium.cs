@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Playwright;
 
@@ -67,7 +68,12 @@ internal static class Chromium
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
 
-        using var process = Process.Start(start)!;
+        using var process = TryStart(start);
+        if (process is null)
+        {
+            return false;
+        }
+
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -79,5 +85,18 @@ internal static class Chromium
 
         process.Kill(entireProcessTree: true);
         return false;
+    }
+
+    private static Process? TryStart(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            // Not a program, or not one for this machine.
+            return null;
+        }
     }
 }

@@ -12,7 +12,15 @@ public class KestrelFactory : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
 
-    public KestrelFactory(int port = 0) => UseKestrel(port);
+    public KestrelFactory()
+        : this(port: 0)
+    {
+    }
+
+    private KestrelFactory(int port) => UseKestrel(port);
+
+    /// <summary>On the port another one had, as after a restart.</summary>
+    public static KestrelFactory At(int port) => new(port);
 
     /// <summary>Settings by their configuration keys, as they could come from the command line.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];

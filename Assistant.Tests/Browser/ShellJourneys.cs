@@ -53,15 +53,15 @@ public sealed class ShellJourneys(BrowserFixture browser) : Journey(browser)
     }
 
     [BrowserFact]
-    public async Task A_server_that_was_started_again_gets_a_fresh_page()
+    public async Task A_server_stops_at_once_and_the_page_comes_back_when_it_is_started_again()
     {
         await OpenAsync();
         var address = App.Address;
         await Page.EvaluateAsync("document.documentElement.dataset.old = 'true'");
 
-        await App.DisposeAsync();
+        await App.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
         await Expect(Page.Locator("html[data-ready]")).ToHaveCountAsync(0);
-        await using var again = new KestrelFactory(address.Port);
+        await using var again = KestrelFactory.At(address.Port);
         Assert.Equal(address, again.Address);
 
         await Expect(Page.Locator("html[data-ready='true']:not([data-old])")).ToHaveCountAsync(1, new() { Timeout = 20_000 });

@@ -28,6 +28,12 @@ public static class StartServices
         return builder;
     }
 
+    public static WebApplication UseStop(this WebApplication app)
+    {
+        app.UseMiddleware<StoppingCheck>();
+        return app;
+    }
+
     /// <summary>Serves until Ctrl+C. Returns the exit code: 1, with the reason on standard error, when a setting or a busy port stops the start.</summary>
     public static async Task<int> RunToEndAsync(this WebApplication app)
     {

@@ -1,4 +1,4 @@
-// Keeps html[data-ready] true to the circuit, and brings the page back when the circuit cannot come back.
+// Starts the circuit, keeps html[data-ready] true to it, and brings the page back when the circuit cannot come back.
 const root = document.documentElement;
 const modal = document.getElementById('components-reconnect-modal');
 const stopped = document.getElementById('blazor-error-ui');
@@ -21,7 +21,7 @@ function follow() {
 
 // A reload while the server is still away would end on the browser's own error page, and stay there.
 async function reloadWhenServed() {
-  while (!await fetch(root.baseURI, { cache: 'no-store' }).then(() => true, () => false)) {
+  while (!await fetch(root.baseURI, { cache: 'no-store' }).then(answer => answer.status < 500, () => false)) {
     await wait(2000);
   }
   location.reload();
@@ -30,3 +30,7 @@ async function reloadWhenServed() {
 const watch = new MutationObserver(follow);
 watch.observe(modal, { attributeFilter: ['class'] });
 new MutationObserver(() => delete root.dataset.ready).observe(stopped, { attributeFilter: ['style'] });
+
+// Tries again soon and for as long as it takes: by itself Blazor waits up to thirty seconds between attempts, and then gives up.
+const retryIntervalMilliseconds = attempt => Math.min(attempt * 250, 3000);
+window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: undefined, retryIntervalMilliseconds } } });
