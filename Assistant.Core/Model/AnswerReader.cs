@@ -95,12 +95,13 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private JsonElement FirstChoice(JsonElement chunk)
     {
         var choices = chunk.Member("choices");
-        var choice = choices.IsObject
-            ? choices
-            : choices.Items().FirstOrDefault(choice => choice.IsObject && (_choice ?? choice.Member("index").Number()) == choice.Member("index").Number());
+        var choice = choices.IsObject ? choices : choices.Items().FirstOrDefault(IsOurs);
         _choice ??= choice.Member("index").Number();
         return choice;
     }
+
+    private bool IsOurs(JsonElement choice) =>
+        choice.IsObject && (_choice is null || choice.Member("index").Number() is not { } index || index == _choice);
 
     private ChatResponseUpdate? ReadChoice(JsonElement choice)
     {
