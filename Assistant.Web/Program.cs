@@ -1,7 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
+using Assistant.Core;
+using Assistant.Web.Components;
+using Assistant.Web.Endpoints;
+using Assistant.Web.Safety;
+using Assistant.Web.Start;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = StartServices.ContentRoot });
 builder.WebHost.UseStaticWebAssets();
+builder.AddStart();
+builder.Services.AddAssistant();
+builder.Services.AddSafety();
+builder.Services.AddPages();
+builder.Services.AddApi();
+
 var app = builder.Build();
+app.UseSafety();
+app.UsePages();
 app.MapStaticAssets();
-app.Run();
+app.MapPages();
+app.MapApi();
+
+return await app.RunToEndAsync();
 
 public sealed partial class Program;

@@ -7,4 +7,21 @@ public sealed class ModelException(ModelFault kind, string message, Exception? i
 
     /// <summary>How long the endpoint asked to be left alone, where it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The HTTP status, where the endpoint answered with a failure.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The endpoint's own name for the request, to quote when asking its maker.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>What had arrived of an answer that was asked for in one piece. A streamed answer has already been handed over as it came.</summary>
+    public string? PartialText { get; init; }
+
+    internal ModelException With(string partialText) => new(Kind, Message, InnerException)
+    {
+        RetryAfter = RetryAfter,
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        PartialText = partialText,
+    };
 }

@@ -1,0 +1,60 @@
+using Assistant.Core.Ask;
+using Assistant.Core.BuiltIn;
+using Assistant.Core.Chat;
+using Assistant.Core.Conversations;
+using Assistant.Core.Delivery;
+using Assistant.Core.Generate;
+using Assistant.Core.Model;
+using Assistant.Core.Refactor;
+using Assistant.Core.Replies;
+using Assistant.Core.Settings;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assistant.Core;
+
+/// <summary>The contents page of Core.</summary>
+public static class AssistantServices
+{
+    public static IServiceCollection AddAssistant(this IServiceCollection services) =>
+        services
+            .AddModel()
+            .AddBuiltInEngine()
+            .AddChatClient()
+            .AddReplies()
+            .AddDelivery()
+            .AddConversations()
+            .AddAsk()
+            .AddGenerate()
+            .AddChat()
+            .AddRefactor();
+
+    /// <summary>Whose words are delivered: the configured endpoint's, or the built-in engine's where there is none.</summary>
+    private static IServiceCollection AddChatClient(this IServiceCollection services) =>
+        services.AddSingleton<ModelInUse>().AddSingleton<IChatClient>(provider => provider.GetRequiredService<ModelConnection>().HasEndpoint
+            ? provider.GetRequiredService<OpenAIChatClient>()
+            : provider.GetRequiredService<BuiltInChatClient>());
+
+    private static IServiceCollection AddReplies(this IServiceCollection services) =>
+        services.AddSingleton<ReplyRunner>().AddHostedService(provider => provider.GetRequiredService<ReplyRunner>());
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) =>
+        services
+            .AddSettings<DeliveryOptions>(DeliveryOptions.Section)
+            .AddSingleton<UsageHistory>()
+            .AddSingleton<EndpointProfile>()
+            .AddSingleton<DeliveryPlanner>()
+            .AddSingleton<RetryPolicy>()
+            .AddScoped<DeliveryService>();
+
+    private static IServiceCollection AddConversations(this IServiceCollection services) =>
+        services.AddSingleton<IConversationStore, MemoryConversationStore>().AddSingleton<ConversationReplies>();
+
+    private static IServiceCollection AddAsk(this IServiceCollection services) => services.AddScoped<AskService>();
+
+    private static IServiceCollection AddGenerate(this IServiceCollection services) => services.AddScoped<GenerateService>();
+
+    private static IServiceCollection AddChat(this IServiceCollection services) => services.AddScoped<ChatService>();
+
+    private static IServiceCollection AddRefactor(this IServiceCollection services) => services.AddScoped<RefactorService>();
+}

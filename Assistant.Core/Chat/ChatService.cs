@@ -1,0 +1,18 @@
+using Assistant.Core.Delivery;
+using Assistant.Core.Replies;
+
+namespace Assistant.Core.Chat;
+
+/// <summary>Answers the next message of a conversation, in one call or as a stream.</summary>
+public sealed class ChatService(DeliveryService delivery)
+{
+    /// <summary>The kind of its assignments.</summary>
+    public const string Kind = "chat";
+
+    public Task AnswerAsync(ChatRequest request, Reply reply, CancellationToken cancellationToken)
+    {
+        var assignment = new Assignment(Kind, request.Message) { Code = request.Code, Language = request.Language };
+        var delivered = new DeliveryRequest(assignment, Prompts.For(request)) { Choice = request.Choice };
+        return delivery.WriteAsync(delivered, reply, cancellationToken);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Assistant.Core.Conversations;
+
+/// <summary>A conversation as a list shows it.</summary>
+public sealed record ConversationSummary(string Id, string Title, DateTimeOffset Changed);

@@ -1,0 +1,7 @@
+namespace Assistant.Core.Conversations;
+
+public enum TurnRole
+{
+    User,
+    Assistant,
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace Assistant.Core.Model;
+
+/// <summary>Every way a call can fail, as one exception with one sentence: what happened and what to do, then the endpoint's own words without any key.</summary>
+internal sealed class Faults(ModelOptions options, string modelName)
+{
+    private const int LongestQuote = 300;
+
+    private readonly KeyRedaction _redaction = new(options.ApiKey);
+    private readonly Uri _endpoint = options.Endpoint ?? throw new InvalidOperationException("No model endpoint is configured.");
+
+    private string Address => _endpoint.AbsoluteUri.TrimEnd('/');
+
+    private string Host => _endpoint.Authority;
+
+    /// <summary>The endpoint answered with a failure status.</summary>
+    public ModelException From(int status, EndpointError error, TimeSpan? retryAfter, string? requestId)
+    {
+        var kind = FaultKind.Of(status, error);
+        return new ModelException(kind, Sentence(kind, status, retryAfter) + Quote(error.Words))
+        {
+            StatusCode = status,
+            RetryAfter = retryAfter,
+            RequestId = requestId is null ? null : _redaction.Clean(requestId),
+        };
+    }
+
+    /// <summary>The endpoint answered 200 and then said inside the answer that it failed.</summary>
+    public ModelException From(EndpointError error) => From(error.Status ?? 200, error, null, null);
+
+    /// <summary>No answer could be begun, because the connection failed.</summary>
+    public ModelException Unreachable(Exception cause)
+    {
+        var failure = Find<HttpRequestException>(cause);
+        var (reason, advice) = failure?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => ($"there is no host named {_endpoint.Host}", "Check Assistant:Model:Endpoint."),
+            HttpRequestError.SecureConnectionError => ("no secure connection could be made", "Check its certificate, or whether it speaks http."),
+            HttpRequestError.ResponseEnded => ("it closed the connection without an answer", "Is the server healthy?"),
+            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => ("it does not speak HTTP", "Check Assistant:Model:Endpoint."),
+            _ when Find<SocketException>(cause) is { } socket => (Reason(socket.SocketErrorCode), "Is the server running?"),
+            _ => ("the connection failed", "Is the server running?"),
+        };
+        return new ModelException(ModelFault.Unreachable, $"Could not reach {Address}: {reason}. {advice}", _redaction.Clean(cause));
+    }
+
+    public ModelException BrokenOff(Exception? cause = null) =>
+        new(ModelFault.Incomplete, $"The answer from {Host} broke off before its end: ask it to continue, or try again.", _redaction.Clean(cause));
+
+    public ModelException TooLarge() =>
+        new(ModelFault.Incomplete, string.Create(
+            CultureInfo.InvariantCulture,
+            $"The answer grew past {options.MaxAnswerBytes} bytes and was stopped: ask for less, or raise Assistant:Model:MaxAnswerBytes."));
+
+    public ModelException NoFirstByte() =>
+        new(ModelFault.Timeout, $"{Host} sent nothing within {Words(options.FirstByteTimeout)}: try again, or raise Assistant:Model:FirstByteTimeout.");
+
+    public ModelException Stalled() =>
+        new(ModelFault.Stalled, $"{Host} stopped sending for {Words(options.ContentIdleTimeout)}: try again, or raise Assistant:Model:ContentIdleTimeout.");
+
+    public ModelException TooSlow() =>
+        new(ModelFault.Timeout, $"The answer was not complete within {Words(options.AnswerTimeout)}: ask for less, or raise Assistant:Model:AnswerTimeout.");
+
+    public ModelException Filtered() =>
+        new(ModelFault.Filtered, Sentence(ModelFault.Filtered, 200, null));
+
+    public ModelException Unreadable(string? words) =>
+        new(ModelFault.BadResponse, Sentence(ModelFault.BadResponse, 200, null) + Quote(words));
+
+    public ModelException NoModel() =>
+        new(ModelFault.ModelNotFound, $"{Address} lists no model that can chat: check Assistant:Model:Endpoint, or name a model in Assistant:Model:Name.");
+
+    private string Sentence(ModelFault kind, int status, TimeSpan? retryAfter) => kind switch
+    {
+        ModelFault.Unauthorized when options.ApiKey is null => $"{Host} wants a key: set Assistant:Model:ApiKey.",
+        ModelFault.Unauthorized => $"{Host} did not accept the key: check Assistant:Model:ApiKey and what it is allowed to do.",
+        ModelFault.Quota => $"The account at {Host} has nothing left to spend: add credit there, or use another model.",
+        ModelFault.ModelNotFound => $"{Host} has no model named '{modelName}': choose one that it lists, or correct Assistant:Model:Name.",
+        ModelFault.RateLimited => $"{Host} takes no more requests for now: try again {(retryAfter is { } wait ? $"in {Words(wait)}" : "in a moment")}.",
+        ModelFault.Unavailable => status >= 500
+            ? $"{Host} is overloaded, loading or down (HTTP {Number(status)}): try again in a moment."
+            : $"{Host} failed while answering: try again in a moment.",
+        ModelFault.Timeout => $"{Host} gave up waiting (HTTP {Number(status)}): try again.",
+        ModelFault.TooLong => "This is more than the model can take at once: send less code, or begin a new conversation.",
+        ModelFault.Filtered => $"A content filter at {Host} stopped this: word it differently.",
+        ModelFault.Refused => $"{Host} refused the request (HTTP {Number(status)}): change what it complains about, or choose another model.",
+        _ when status == 404 => $"There is no model endpoint at {Address}: check Assistant:Model:Endpoint, which usually ends in /v1.",
+        _ when status is >= 300 and < 400 => $"{Address} points to another address: put the final one into Assistant:Model:Endpoint.",
+        _ => $"{Address} sent something that is not a model's answer: check Assistant:Model:Endpoint.",
+    };
+
+    private string Quote(string? words)
+    {
+        if (words is null)
+        {
+            return "";
+        }
+
+        var clean = _redaction.Clean(words);
+        return $" It says: “{(clean.Length > LongestQuote ? clean[..LongestQuote].TrimEnd() + "…" : clean)}”";
+    }
+
+    private static TFailure? Find<TFailure>(Exception? cause)
+        where TFailure : Exception => cause switch
+        {
+            null => null,
+            TFailure found => found,
+            AggregateException several => several.InnerExceptions.Select(Find<TFailure>).FirstOrDefault(found => found is not null),
+            _ => Find<TFailure>(cause.InnerException),
+        };
+
+    private static string Reason(SocketError error) => error switch
+    {
+        SocketError.ConnectionRefused => "connection refused",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "there is no such host",
+        SocketError.TimedOut => "it does not answer",
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable => "there is no way to that address",
+        SocketError.ConnectionReset => "it closed the connection without an answer",
+        _ => "the connection failed",
+    };
+
+    private static string Words(TimeSpan span) =>
+        span >= TimeSpan.FromMinutes(2) ? $"{Number(Math.Round(span.TotalMinutes, 1))} minutes" : $"{Number(Math.Round(span.TotalSeconds, 1))} s";
+
+    private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+
+namespace Assistant.Core.Model;
+
+/// <summary>Turns messages and tools into the OpenAI package's own types, which know how they are written.</summary>
+internal static class RequestMessages
+{
+    /// <summary>A message with several tool results becomes one message for each; one with nothing to send becomes none.</summary>
+    public static IEnumerable<OpenAI.Chat.ChatMessage> From(ChatMessage message)
+    {
+        foreach (var result in message.Contents.OfType<FunctionResultContent>())
+        {
+            yield return new ToolChatMessage(result.CallId, ResultText(result));
+        }
+
+        var calls = message.Contents.OfType<FunctionCallContent>().Select(Call).ToList();
+        if (calls.Count > 0)
+        {
+            yield return WithCalls(calls, message.Text);
+        }
+        else if (message.Text.Length > 0)
+        {
+            yield return Plain(message.Role, message.Text);
+        }
+    }
+
+    public static ChatTool Tool(AIFunctionDeclaration tool) =>
+        ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromString(tool.JsonSchema.GetRawText()));
+
+    private static OpenAI.Chat.ChatMessage Plain(ChatRole role, string text) => role.Value switch
+    {
+        "user" => new UserChatMessage(text),
+        "system" or "developer" => new SystemChatMessage(text),
+        _ => new AssistantChatMessage(text),
+    };
+
+    private static AssistantChatMessage WithCalls(List<ChatToolCall> calls, string text)
+    {
+        var message = new AssistantChatMessage(calls);
+        if (text.Length > 0)
+        {
+            message.Content.Add(ChatMessageContentPart.CreateTextPart(text));
+        }
+
+        return message;
+    }
+
+    private static ChatToolCall Call(FunctionCallContent call) => ChatToolCall.CreateFunctionToolCall(
+        call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions)));
+
+    private static string ResultText(FunctionResultContent result) => result.Result switch
+    {
+        null => result.Exception?.Message ?? "",
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
+        TextContent text => text.Text,
+        var other => JsonSerializer.Serialize(other, AIJsonUtilities.DefaultOptions),
+    };
+}

@@ -1,0 +1,220 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Assistant.Core.Replies;
+
+/// <summary>
+/// One answer on its way: an append-only, numbered list of events with one writer and any number of readers, each at its own
+/// place. It belongs to the server, so a page may come and go. The first end wins; whatever is appended after it is dropped.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A CancellationTokenSource without a timer or wait handle holds nothing to let go, and readers may outlive the reply.")]
+public sealed class Reply(TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly List<ReplyEvent> _events = [];
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _reasoning = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _hasContent = NewSignal();
+    private readonly TaskCompletionSource _hasEnded = NewSignal();
+    private TaskCompletionSource _hasMore = NewSignal();
+    private ReplyState _state;
+    private long _endedAt;
+
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    public Owner Owner { get; init; } = Owner.Local;
+
+    /// <summary>The conversation it belongs to; none for a call that nobody wants kept.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>The least time between two batches of one reader, but for the first content and the end, which are never held.</summary>
+    public TimeSpan FlushInterval { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    public ReplyMeter Meter { get; } = new(time);
+
+    /// <summary>Cancelled when the reply is stopped.</summary>
+    public CancellationToken Stopping => _stop.Token;
+
+    /// <summary>Completes at the reply's end, however it ends; never faults.</summary>
+    public Task Ended => _hasEnded.Task;
+
+    public bool IsArriving => State is ReplyState.Working or ReplyState.Streaming;
+
+    public ReplyState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>The answer's text so far.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _text.ToString();
+            }
+        }
+    }
+
+    /// <summary>What the model thought so far; never part of the answer.</summary>
+    public string Reasoning
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _reasoning.ToString();
+            }
+        }
+    }
+
+    /// <summary>What the reply is waiting for, if it said so and nothing has arrived since.</summary>
+    public string? Notice
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events is [.., ReplyEvent.Notice notice] ? notice.Message : null;
+            }
+        }
+    }
+
+    /// <summary>The event that ended the reply; none while it is arriving.</summary>
+    public ReplyEvent? End
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events is [.., { IsEnd: true } end] ? end : null;
+            }
+        }
+    }
+
+    /// <summary>How long ago the reply ended; none while it is arriving.</summary>
+    public TimeSpan? SinceEnd => _hasEnded.Task.IsCompleted ? time.GetElapsedTime(_endedAt) : null;
+
+    public void Append(ReplyEvent next)
+    {
+        TaskCompletionSource hasMore;
+        lock (_gate)
+        {
+            if (_state is not (ReplyState.Working or ReplyState.Streaming))
+            {
+                return;
+            }
+
+            _events.Add(next);
+            _state = StateAfter(next);
+            if (next is ReplyEvent.Text text)
+            {
+                _text.Append(text.Value);
+            }
+            else if (next is ReplyEvent.Reasoning reasoning)
+            {
+                _reasoning.Append(reasoning.Value);
+            }
+
+            (hasMore, _hasMore) = (_hasMore, NewSignal());
+        }
+
+        hasMore.TrySetResult();
+        if (next is ReplyEvent.Text or ReplyEvent.Code)
+        {
+            _hasContent.TrySetResult();
+        }
+
+        if (next.IsEnd)
+        {
+            _endedAt = time.GetTimestamp();
+            _hasEnded.TrySetResult();
+        }
+    }
+
+    public void Complete(ReplyResult? result) => Append(new ReplyEvent.Done(Meter.Read(), result));
+
+    public void Fail(ReplyFailure failure) => Append(new ReplyEvent.Failed(Meter.Read(), failure));
+
+    /// <summary>Ends the reply at once, with what has arrived, and only then tells its writer.</summary>
+    public Task StopAsync()
+    {
+        Append(new ReplyEvent.Stopped(Meter.Read()));
+        return _stop.CancelAsync();
+    }
+
+    /// <summary>
+    /// Everything after event number <paramref name="after"/>, in batches: at once for the first content and for the end, otherwise
+    /// at most one a <see cref="FlushInterval"/>. A reader that is slow gets larger batches and holds up nobody.
+    /// </summary>
+    public async IAsyncEnumerable<ReplyBatch> WatchAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = after;
+        while (await ReadAsync(seen, cancellationToken) is { } batch)
+        {
+            yield return batch;
+            if (batch.EndsReply)
+            {
+                yield break;
+            }
+
+            seen = batch.Last;
+            await RestAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What comes after <paramref name="seen"/>, as soon as there is something; null when the reply has ended there.</summary>
+    private async Task<ReplyBatch?> ReadAsync(int seen, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task hasMore;
+            lock (_gate)
+            {
+                if (_events.Count > seen)
+                {
+                    return new ReplyBatch(seen + 1, _events.GetRange(seen, _events.Count - seen));
+                }
+
+                if (_hasEnded.Task.IsCompleted)
+                {
+                    return null;
+                }
+
+                hasMore = _hasMore.Task;
+            }
+
+            await hasMore.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task RestAsync(CancellationToken cancellationToken)
+    {
+        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var interval = Task.Delay(FlushInterval, time, rest.Token);
+        await (_hasContent.Task.IsCompleted ? Task.WhenAny(interval, Ended) : Task.WhenAny(interval, Ended, _hasContent.Task));
+        await rest.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private ReplyState StateAfter(ReplyEvent next) => next switch
+    {
+        ReplyEvent.Text or ReplyEvent.Code => ReplyState.Streaming,
+        ReplyEvent.Done => ReplyState.Done,
+        ReplyEvent.Stopped => ReplyState.Stopped,
+        ReplyEvent.Failed { Failure.IsInterruption: true } => ReplyState.Interrupted,
+        ReplyEvent.Failed => ReplyState.Failed,
+        _ => _state,
+    };
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,41 @@
+namespace Assistant.Core.Replies;
+
+/// <summary>
+/// One thing that happened to a reply. An event is not a token: a text may carry many or none. Its number is its place in
+/// the reply, counted from 1, and never changes.
+/// </summary>
+public abstract record ReplyEvent
+{
+    /// <summary>Nothing follows this event.</summary>
+    public bool IsEnd => this is Done or Failed or Stopped;
+
+    /// <summary>What is known of the reply at this event, if it is its end.</summary>
+    public ReplyFacts? FactsAtEnd => this switch
+    {
+        Done done => done.Facts,
+        Failed failed => failed.Facts,
+        Stopped stopped => stopped.Facts,
+        _ => null,
+    };
+
+    /// <summary>How the model will be called, and why, in words a person can read.</summary>
+    public sealed record Planned(bool IsStreamed, string Reason) : ReplyEvent;
+
+    /// <summary>More of the answer, in Markdown.</summary>
+    public sealed record Text(string Value) : ReplyEvent;
+
+    /// <summary>More of what the model thought before it answered; never part of the answer.</summary>
+    public sealed record Reasoning(string Value) : ReplyEvent;
+
+    /// <summary>More of the code that was asked for, without fences or chatter.</summary>
+    public sealed record Code(string Value) : ReplyEvent;
+
+    /// <summary>A sentence about the wait, such as a retry and the time until it.</summary>
+    public sealed record Notice(string Message, TimeSpan? RetryIn) : ReplyEvent;
+
+    public sealed record Done(ReplyFacts Facts, ReplyResult? Result) : ReplyEvent;
+
+    public sealed record Failed(ReplyFacts Facts, ReplyFailure Failure) : ReplyEvent;
+
+    public sealed record Stopped(ReplyFacts Facts) : ReplyEvent;
+}

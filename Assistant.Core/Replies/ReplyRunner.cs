@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using Assistant.Core.Delivery;
+using Assistant.Core.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.Core.Replies;
+
+/// <summary>
+/// Starts every reply and keeps it, whoever asked: each runs in a service scope of its own, one at a time in a conversation. An
+/// ended reply can still be read for <see cref="Retention"/>; at shutdown running ones get <see cref="ShutdownGrace"/> to end.
+/// </summary>
+public sealed partial class ReplyRunner(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    IOptions<DeliveryOptions> options,
+    ILogger<ReplyRunner> logger) : IHostedService
+{
+    /// <summary>Long enough to reload a page or to resume a stream.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromMinutes(10);
+
+    public static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, (Reply Reply, Task Over)> _runs = new();
+
+    /// <summary>Starts <paramref name="work"/> with a <typeparamref name="TService"/> of its own and returns at once.</summary>
+    /// <param name="owner">Who may read and stop the reply.</param>
+    /// <param name="conversationId">The conversation it belongs to, if any.</param>
+    /// <param name="work">Fills the reply; its token is cancelled when the reply is stopped.</param>
+    /// <param name="whenEnded">Runs after the reply's end and before its run counts as over.</param>
+    /// <exception cref="ConversationBusyException">Another reply is arriving in the conversation.</exception>
+    public Reply Start<TService>(
+        Owner owner,
+        string? conversationId,
+        Func<TService, Reply, CancellationToken, Task<ReplyResult?>> work,
+        Func<Reply, Task>? whenEnded = null)
+        where TService : notnull
+    {
+        var reply = new Reply(time) { Owner = owner, ConversationId = conversationId, FlushInterval = options.Value.FlushInterval };
+        lock (_gate)
+        {
+            ForgetOldRuns();
+            if (conversationId is not null && RunningIn(owner, conversationId) is not null)
+            {
+                throw new ConversationBusyException();
+            }
+
+            _runs[reply.Id] = (reply, Task.Run(() => RunAsync(reply, work, whenEnded)));
+        }
+
+        return reply;
+    }
+
+    /// <summary>A running or recently ended reply; none when it is unknown or somebody else's.</summary>
+    public Reply? Find(Owner owner, string id) =>
+        _runs.TryGetValue(id, out var run) && run.Reply.Owner == owner ? run.Reply : null;
+
+    /// <summary>The reply that is arriving in a conversation now.</summary>
+    public Reply? RunningIn(Owner owner, string conversationId) =>
+        _runs.Values.Select(run => run.Reply)
+            .FirstOrDefault(reply => reply.IsArriving && reply.Owner == owner && reply.ConversationId == conversationId);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var running = Task.WhenAll(_runs.Values.Select(run => run.Over));
+        await Task.WhenAny(running, Task.Delay(ShutdownGrace, time, cancellationToken));
+        await Task.WhenAll(_runs.Values.Where(run => run.Reply.IsArriving).Select(run => run.Reply.StopAsync()));
+        await running.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync<TService>(
+        Reply reply, Func<TService, Reply, CancellationToken, Task<ReplyResult?>> work, Func<Reply, Task>? whenEnded)
+        where TService : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            reply.Complete(await work(scope.ServiceProvider.GetRequiredService<TService>(), reply, reply.Stopping));
+        }
+        catch (OperationCanceledException) when (reply.Stopping.IsCancellationRequested)
+        {
+            // Stop has ended the reply already, with what had arrived.
+        }
+        catch (ModelException failure)
+        {
+            LogModelFailure(logger, reply.Id, failure.Kind);
+            reply.Fail(ReplyFailure.Of(failure));
+        }
+        catch (Exception bug)
+        {
+            // Nobody awaits this task, so this is where a bug is logged; and a reply without an end would keep its readers waiting.
+            LogBug(logger, bug, reply.Id);
+            reply.Fail(new ReplyFailure(null, "Something went wrong in the Assistant itself; its log says more. Please try again."));
+        }
+
+        if (whenEnded is not null)
+        {
+            await RecordAsync(reply, whenEnded);
+        }
+    }
+
+    private async Task RecordAsync(Reply reply, Func<Reply, Task> whenEnded)
+    {
+        try
+        {
+            await whenEnded(reply);
+        }
+        catch (Exception failure)
+        {
+            // The answer is on the page already; only its keeping failed.
+            LogNotRecorded(logger, failure, reply.Id);
+        }
+    }
+
+    private void ForgetOldRuns()
+    {
+        foreach (var (id, run) in _runs)
+        {
+            if (run.Over.IsCompleted && run.Reply.SinceEnd > Retention)
+            {
+                _runs.TryRemove(id, out _);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reply {ReplyId} failed: {Fault}")]
+    private static partial void LogModelFailure(ILogger logger, string replyId, ModelFault fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reply {ReplyId} failed because of a fault in the Assistant")]
+    private static partial void LogBug(ILogger logger, Exception bug, string replyId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reply {ReplyId} could not be recorded")]
+    private static partial void LogNotRecorded(ILogger logger, Exception failure, string replyId);
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Assistant.Tests.Browser;
+
+/// <summary>The Assistant as a person runs it, on a free port of this machine and with a data folder of its own.</summary>
+public class KestrelFactory : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
+
+    public KestrelFactory(int port = 0) => UseKestrel(port);
+
+    /// <summary>Settings by their configuration keys, as they could come from the command line.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
+    /// <summary>Registrations that take the place of the Assistant's own, such as a scripted model.</summary>
+    public Action<IServiceCollection> Replacements { get; init; } = _ => { };
+
+    /// <summary>Where it listens; asking starts it.</summary>
+    public Uri Address
+    {
+        get
+        {
+            StartServer();
+            return ClientOptions.BaseAddress;
+        }
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        Settings.TryAdd(HostDefaults.EnvironmentKey, Environments.Production);
+        Settings.TryAdd("Assistant:Data", _data.FullName);
+
+        // Host configuration, because Program reads settings before the factory's other hooks are called.
+        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(Settings));
+        return base.CreateHost(builder);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(Replacements);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_data.Exists)
+        {
+            _data.Delete(recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}

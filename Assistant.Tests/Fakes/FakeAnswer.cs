@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Assistant.Tests.Fakes;
+
+/// <summary>The wire format of an answer, as OpenAI writes it.</summary>
+public static class FakeAnswer
+{
+    public const string Done = "data: [DONE]\n\n";
+
+    public static FakeReply Reply(FakeRequest request, IReadOnlyList<string> parts, string finishReason)
+    {
+        var usage = Usage(100, parts.Count);
+        return request.IsStreamed
+            ? new FakeReply(200, "text/event-stream", [.. parts.Select(part => FakeStep.Send(Delta(part, request.Model))), .. End(request, finishReason, usage)])
+            : new FakeReply(200, "application/json", [FakeStep.Send(Whole(string.Concat(parts), finishReason, usage, request.Model))]);
+    }
+
+    public static FakeReply ToolCall(FakeRequest request, string id, string name, string arguments)
+    {
+        object[] calls = [new { index = 0, id, type = "function", function = new { name, arguments } }];
+        var usage = Usage(100, 20);
+        return request.IsStreamed
+            ? new FakeReply(200, "text/event-stream", [FakeStep.Send(Chunk(new { tool_calls = calls }, null, request.Model)), .. End(request, "tool_calls", usage)])
+            : new FakeReply(200, "application/json", [FakeStep.Send(Completion(new { role = "assistant", content = (string?)null, tool_calls = calls }, "tool_calls", usage, request.Model))]);
+    }
+
+    public static string Delta(string content, string model = "fake") => Chunk(new { content }, null, model);
+
+    public static string Finish(string finishReason, string model = "fake") => Chunk(new { }, finishReason, model);
+
+    public static string UsageEvent(object usage, string model = "fake") =>
+        Event(new { id = "chatcmpl-fake", @object = "chat.completion.chunk", created = 1, model, choices = Array.Empty<object>(), usage });
+
+    public static string Whole(string content, string finishReason, object usage, string model = "fake") =>
+        Completion(new { role = "assistant", content }, finishReason, usage, model);
+
+    public static object Usage(int input, int output) => new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output };
+
+    private static IEnumerable<FakeStep> End(FakeRequest request, string finishReason, object usage) =>
+        [FakeStep.Send(Finish(finishReason, request.Model)), .. request.WantsUsage ? [FakeStep.Send(UsageEvent(usage, request.Model))] : Array.Empty<FakeStep>(), FakeStep.Send(Done)];
+
+    private static string Completion(object message, string finishReason, object usage, string model) =>
+        JsonSerializer.Serialize(new { id = "chatcmpl-fake", @object = "chat.completion", created = 1, model, choices = new[] { new { index = 0, message, finish_reason = finishReason } }, usage });
+
+    private static string Chunk(object delta, string? finishReason, string model) =>
+        Event(new { id = "chatcmpl-fake", @object = "chat.completion.chunk", created = 1, model, choices = new[] { new { index = 0, delta, finish_reason = finishReason } } });
+
+    private static string Event(object data) => $"data: {JsonSerializer.Serialize(data)}\n\n";
+}

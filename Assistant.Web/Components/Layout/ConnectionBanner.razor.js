@@ -1,0 +1,32 @@
+// Keeps html[data-ready] true to the circuit, and brings the page back when the circuit cannot come back.
+const root = document.documentElement;
+const modal = document.getElementById('components-reconnect-modal');
+const stopped = document.getElementById('blazor-error-ui');
+const lost = ['components-reconnect-failed', 'components-reconnect-rejected'];
+const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+function follow() {
+  const has = name => modal.classList.contains(name);
+
+  if (lost.some(has)) {
+    delete root.dataset.ready;
+    watch.disconnect();
+    reloadWhenServed();
+  } else if (has('components-reconnect-hide')) {
+    root.dataset.ready = 'true';
+  } else if (has('components-reconnect-show')) {
+    delete root.dataset.ready;
+  }
+}
+
+// A reload while the server is still away would end on the browser's own error page, and stay there.
+async function reloadWhenServed() {
+  while (!await fetch(root.baseURI, { cache: 'no-store' }).then(() => true, () => false)) {
+    await wait(2000);
+  }
+  location.reload();
+}
+
+const watch = new MutationObserver(follow);
+watch.observe(modal, { attributeFilter: ['class'] });
+new MutationObserver(() => delete root.dataset.ready).observe(stopped, { attributeFilter: ['style'] });

@@ -1,0 +1,35 @@
+using Assistant.Core.Ask;
+using Assistant.Core.Replies;
+using Microsoft.AspNetCore.Components;
+
+namespace Assistant.Web.Components.Parts;
+
+/// <summary>What the Assistant said, arriving or kept, with its quiet line, and with what to do when it broke off.</summary>
+public sealed partial class AnswerTurn : ComponentBase
+{
+    private const string Unfinished = "This answer was broken off. Press Retry to ask again.";
+
+    [Parameter, EditorRequired] public required TurnItem Item { get; set; }
+
+    /// <summary>Another reply is arriving, so nothing can be started now.</summary>
+    [Parameter] public bool IsLocked { get; set; }
+
+    /// <summary>The reply's first content, its notices and its end.</summary>
+    [Parameter] public EventCallback OnProgress { get; set; }
+
+    [Parameter] public EventCallback<TurnItem> OnRetry { get; set; }
+
+    [Parameter] public EventCallback<TurnItem> OnContinue { get; set; }
+
+    private string State => Item.State.ToString().ToLowerInvariant();
+
+    private string? Reasoning => Item.IsArriving ? null : Item.Reply?.Reasoning ?? Item.Turn.Reasoning;
+
+    private string? Trouble => Item.State is ReplyState.Failed or ReplyState.Interrupted ? Item.Failure?.Message ?? Unfinished : null;
+
+    private bool IsCut => Item.State == ReplyState.Done && Item.Turn.Kind == AskService.Kind && Item.Facts?.IsCut == true;
+
+    private IEnumerable<string> Facts => Item.Facts is { } facts ? QuietLine.Of(facts, Item.State) : [];
+
+    private Task Progressed() => OnProgress.InvokeAsync();
+}

@@ -1,0 +1,20 @@
+using Assistant.Core.Conversations;
+using Assistant.Core.Replies;
+
+namespace Assistant.Web.Components.Parts;
+
+/// <summary>A turn as the page shows it: as it was kept, or through the reply that is filling it.</summary>
+public sealed record TurnItem(Turn Turn, Reply? Reply = null)
+{
+    public bool IsArriving => Reply?.IsArriving ?? false;
+
+    /// <summary>The reply knows best. A turn that was kept as unfinished without a reply that goes on was broken off.</summary>
+    public ReplyState State => Reply?.State
+        ?? (Turn.State is ReplyState.Working or ReplyState.Streaming ? ReplyState.Interrupted : Turn.State);
+
+    public string Text => Reply?.Text ?? Turn.Text;
+
+    public ReplyFacts? Facts => Reply?.End?.FactsAtEnd ?? Turn.Facts;
+
+    public ReplyFailure? Failure => Reply is null ? Turn.Failure : (Reply.End as ReplyEvent.Failed)?.Failure;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Assistant.Web.Components.Workbench;
+
+/// <summary>One line for a short question about the code above it.</summary>
+public sealed partial class AskForm : ComponentBase
+{
+    private string _question = "";
+
+    [Parameter] public bool IsBusy { get; set; }
+
+    /// <summary>Takes a question; true when it was taken, and then the line is free for the next.</summary>
+    [Parameter, EditorRequired] public required Func<string, Task<bool>> OnAsk { get; set; }
+
+    private async Task AskAsync()
+    {
+        if (!IsBusy && await OnAsk(_question.Trim()))
+        {
+            _question = "";
+        }
+    }
+}

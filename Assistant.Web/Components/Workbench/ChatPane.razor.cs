@@ -1,0 +1,43 @@
+using Assistant.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Assistant.Web.Components.Workbench;
+
+/// <summary>The conversation, and where the next message is written.</summary>
+public sealed partial class ChatPane : ComponentBase
+{
+    private bool _attachCode;
+
+    [Parameter, EditorRequired] public required IReadOnlyList<TurnItem> Turns { get; set; }
+
+    /// <summary>What the one status says.</summary>
+    [Parameter, EditorRequired] public required string Status { get; set; }
+
+    /// <summary>Why there is no conversation at this address.</summary>
+    [Parameter] public string? Missing { get; set; }
+
+    /// <summary>An answer is arriving.</summary>
+    [Parameter] public bool IsBusy { get; set; }
+
+    /// <summary>Takes a message, and whether the code goes along; what it returns is the reason it could not, or nothing.</summary>
+    [Parameter, EditorRequired] public required Func<string, bool, Task<string?>> OnSend { get; set; }
+
+    [Parameter] public EventCallback OnStop { get; set; }
+
+    [Parameter] public EventCallback OnProgress { get; set; }
+
+    [Parameter] public EventCallback<TurnItem> OnRetry { get; set; }
+
+    [Parameter] public EventCallback<TurnItem> OnContinue { get; set; }
+
+    private async Task<string?> SendAsync(string message)
+    {
+        var trouble = await OnSend(message, _attachCode);
+        if (trouble is null)
+        {
+            _attachCode = false;
+        }
+
+        return trouble;
+    }
+}

@@ -1,0 +1,46 @@
+using Assistant.Core.Refactor;
+using Assistant.Core.Replies;
+using Assistant.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Assistant.Web.Components.Workbench;
+
+/// <summary>A refactoring as it arrives, then as a diff with its changes explained, to be accepted or discarded.</summary>
+public sealed partial class RefactoredCode : ComponentBase
+{
+    private CodeResult? _code;
+
+    [Parameter, EditorRequired] public required Reply Reply { get; set; }
+
+    /// <summary>The code it came from.</summary>
+    [Parameter, EditorRequired] public required string Original { get; set; }
+
+    [Parameter, EditorRequired] public required string Language { get; set; }
+
+    /// <summary>The refactored code is to take the place of the original.</summary>
+    [Parameter] public EventCallback<string> OnAccept { get; set; }
+
+    [Parameter] public EventCallback OnDiscard { get; set; }
+
+    [Parameter] public EventCallback OnRetry { get; set; }
+
+    /// <summary>The first code, and the end.</summary>
+    [Parameter] public EventCallback OnProgress { get; set; }
+
+    private RefactorResult? Result => (Reply.End as ReplyEvent.Done)?.Result as RefactorResult;
+
+    private ReplyFailure? Failure => (Reply.End as ReplyEvent.Failed)?.Failure;
+
+    private string Count => Result?.Changes.Count switch
+    {
+        null or 0 => "",
+        1 => "1 change",
+        var many => $"{many} changes",
+    };
+
+    private Task AcceptAsync() => OnAccept.InvokeAsync(Result!.Code);
+
+    private Task CopyAsync() => _code!.CopyAsync();
+
+    private Task ProgressedAsync() => OnProgress.InvokeAsync();
+}

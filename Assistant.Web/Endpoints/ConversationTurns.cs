@@ -1,0 +1,28 @@
+using Assistant.Core;
+using Assistant.Core.Conversations;
+using Assistant.Core.Replies;
+
+namespace Assistant.Web.Endpoints;
+
+/// <summary>Starts the reply of an API call: inside a conversation where the call names one ("new" makes it), on its own otherwise.</summary>
+internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies replies, IConversationStore store, Owner owner)
+{
+    private const string New = "new";
+
+    public async Task<Reply> StartAsync<TService>(
+        string? conversationId, Turn question, ConversationReplies.Work<TService> work, CancellationToken cancellationToken)
+        where TService : notnull
+    {
+        if (string.IsNullOrEmpty(conversationId))
+        {
+            return runner.Start<TService>(owner, null, async (service, reply, stopping) =>
+            {
+                await work(service, question, [], reply, stopping);
+                return null;
+            });
+        }
+
+        var id = conversationId == New ? (await store.CreateAsync(owner, cancellationToken)).Id : conversationId;
+        return await replies.AnswerAsync(owner, id, question, work, cancellationToken);
+    }
+}

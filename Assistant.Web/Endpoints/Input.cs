@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Assistant.Core;
+using Assistant.Core.Delivery;
+
+namespace Assistant.Web.Endpoints;
+
+/// <summary>Reads and checks request bodies. Whatever is wrong is an <see cref="InputException"/> before anything is sent to a model.</summary>
+internal static class Input
+{
+    /// <summary>Three texts at their limit, each escaped in JSON at up to six bytes for one, would be 18 MB; nobody writes that, and 8 MB hold any real one.</summary>
+    public const long BodyBytes = 8 * 1024 * 1024;
+
+    /// <summary>The field to name when it is none in particular.</summary>
+    public const string Body = "body";
+
+    private const int LongestLanguage = 50;
+
+    public static async Task<T> ReadAsync<T>(HttpRequest request)
+        where T : class
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<T>(request.HttpContext.RequestAborted)
+                ?? throw new InputException(StatusCodes.Status400BadRequest, Body, "The body is empty; send a JSON object.");
+        }
+        catch (JsonException wrong)
+        {
+            throw Unreadable(wrong);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new InputException(StatusCodes.Status413PayloadTooLarge, Body, "The body is larger than 8 MB. Send less at once.");
+        }
+    }
+
+    /// <summary>A text that must be there.</summary>
+    public static string Required(string? text, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new InputException(StatusCodes.Status400BadRequest, field, $"Write a {field}; it is missing or empty.");
+        }
+
+        return Optional(text, field)!;
+    }
+
+    /// <summary>A text that may be missing, but not be too long.</summary>
+    public static string? Optional(string? text, string field) => InputLimits.IsTooLong(text)
+        ? throw new InputException(StatusCodes.Status413PayloadTooLarge, field, InputLimits.TooLong(field))
+        : text;
+
+    public static string? Language(string? language) => language?.Length > LongestLanguage
+        ? throw new InputException(StatusCodes.Status400BadRequest, "language", $"Name the language in at most {LongestLanguage} characters.")
+        : language;
+
+    public static DeliveryChoice Delivery(string? delivery) => delivery switch
+    {
+        null or "auto" => DeliveryChoice.Auto,
+        "sync" => DeliveryChoice.Sync,
+        "stream" => DeliveryChoice.Stream,
+        _ => throw new InputException(StatusCodes.Status400BadRequest, "delivery", "Choose \"auto\", \"sync\" or \"stream\"."),
+    };
+
+    /// <summary>Names the field whose value does not fit ("$.question"); where the text is no JSON at all, the body.</summary>
+    private static InputException Unreadable(JsonException wrong)
+    {
+        var isJson = wrong.InnerException is not JsonException;
+        var field = isJson && wrong.Path?.Split('.', '[') is [_, { Length: > 0 } first, ..] ? first : Body;
+        var message = field == Body ? "The body is not valid JSON." : $"The value of {field} is not of the right type.";
+        return new InputException(StatusCodes.Status400BadRequest, field, message);
+    }
+}

@@ -1,0 +1,50 @@
+using Assistant.Web.Safety;
+
+namespace Assistant.Web.Start;
+
+/// <summary>How the server comes up: where it listens unless told otherwise, what it says then, and how it fails.</summary>
+public static class StartServices
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>A published Assistant brings its files along and may be started from any folder; an unpublished one is started in its project's.</summary>
+    public static string? ContentRoot =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+
+    public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
+    {
+        var gate = new StartGate();
+        builder.Services.AddSingleton(gate).AddSingleton<StartBlock>();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", gate.Lets);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", gate.Lets);
+
+        // Not in appsettings.json, which would win over ASPNETCORE_URLS.
+        if (Addresses.Configured(builder.Configuration).Count == 0)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Serves until Ctrl+C. Returns the exit code: 1, with the reason on standard error, when a setting or a busy port stops the start.</summary>
+    public static async Task<int> RunToEndAsync(this WebApplication app)
+    {
+        await using var _ = app;
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (StartFailure.Sentences(failure) is { Count: > 0 } sentences)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
+            return 1;
+        }
+
+        app.Services.GetRequiredService<StartGate>().Open();
+        app.Services.GetRequiredService<StartBlock>().Write(Console.Out, app.Urls);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}
