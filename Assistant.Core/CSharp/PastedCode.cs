@@ -179,7 +179,7 @@ public sealed class PastedCode
     private string KeepStart(string body, int headLength)
     {
         var original = Text[Math.Min(headLength, Text.Length)..];
-        return headLength > 0 || Shape != CodeShape.File ? body : string.Concat(original[..^original.TrimStart('\r', '\n').Length], body.TrimStart('\r', '\n'));
+        return headLength > 0 ? body : string.Concat(original[..^original.TrimStart('\r', '\n').Length], body.TrimStart('\r', '\n'));
     }
 
     private string KeepEdges(string changed)

@@ -34,7 +34,7 @@ public sealed class RuleHits(StockFixes fixes)
     private static IEnumerable<Diagnostic> WithoutEchoes(List<Diagnostic> hits) =>
         hits.TrueForAll(IsFading) ? hits : hits.Where(hit => !IsFading(hit));
 
-    private static bool IsFading(Diagnostic hit) => hit.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Unnecessary);
+    private static bool IsFading(Diagnostic hit) => hit.Properties.ContainsKey(WellKnownDiagnosticTags.Unnecessary);
 
     private static bool IsTrusted(StockRule rule, Diagnostic hit, SyntaxNode root, List<TextSpan> errors)
     {
