@@ -10,7 +10,9 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
     {
         if (string.IsNullOrWhiteSpace(work.Code))
         {
-            return work.RewritesCode ? RefactorAnswer.Write(work.Code ?? "", "csharp", "There is no code to refactor: paste some C#.") : NoCodeFor(work.Request);
+            return work.RewritesCode
+                ? RefactorAnswer.Write(work.Code ?? "", "csharp", "There is no code to refactor: paste some C#.")
+                : NoCodeFor(work.Request);
         }
 
         var topic = Topics.Of(work.Request);
@@ -71,5 +73,7 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
     // A fence's tag is one word.
     private static string TagFor(string? language) => language is null || LanguageGuess.IsNameOfCSharp(language)
         ? "csharp"
-        : string.Concat(language.Trim().ToLowerInvariant().TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character is '+' or '#' or '-' or '.'));
+        : string.Concat(language.Trim().ToLowerInvariant().TakeWhile(IsTagCharacter));
+
+    private static bool IsTagCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '+' or '#' or '-' or '.';
 }

@@ -36,9 +36,10 @@ public sealed class DescriptionAnswer(CodeDescription code, RefactoredCode refac
             { Types.Length: 0 } => "no declarations",
             _ => Words.Counted(code.Types.Length, "type"),
         };
-        var types = code.Types.Select(type => $"- {type.Kind} `{type.Name}`, line {type.Line}{(type.Members.Length == 0 ? "" : $": {string.Join(", ", type.Members)}")}");
-        var methods = code.Types.Length > 0 ? [] : code.Methods.Where(method => method.Name != CodeReader.Statements).Select(method => $"- `{method.Name}`, line {method.Line}");
-        return Section($"**It declares:** {size}, {what}.", [.. types, .. methods]);
+        var methods = code.Methods.Where(method => code.Types.Length == 0 && method.Name != CodeReader.Statements);
+        return Section(
+            $"**It declares:** {size}, {what}.",
+            [.. code.Types.Select(LineFor), .. methods.Select(method => $"- `{method.Name}`, line {method.Line}")]);
     }
 
     private string Errors()
@@ -47,8 +48,9 @@ public sealed class DescriptionAnswer(CodeDescription code, RefactoredCode refac
         var heading = errors.Count > 0 ? $"**Compiler errors:** {errors.Count}."
             : code.UnknownNames.Length > 0 ? "**Compiler errors:** none in the code itself." : "**Compiler errors:** none; it compiles against .NET 10.";
         var unknown = code.UnknownNames.Take(MaxLines).Select(name => $"`{name.Name}` (line {name.Line})");
+        var more = code.UnknownNames.Length > MaxLines ? " and more" : "";
         var missing = code.UnknownNames.Length == 0 ? ""
-            : $"\n\nNames it uses that are neither pasted nor part of .NET: {string.Join(", ", unknown)}{(code.UnknownNames.Length > MaxLines ? " and more" : "")}.";
+            : $"\n\nNames it uses that are neither pasted nor part of .NET: {string.Join(", ", unknown)}{more}.";
         return Section(heading, errors) + missing;
     }
 
@@ -60,7 +62,9 @@ public sealed class DescriptionAnswer(CodeDescription code, RefactoredCode refac
         }
 
         var worst = code.Methods.MaxBy(method => method.Complexity)!;
-        var advice = worst.Complexity > CSharp.Complexity.Advisable ? $"more than the advisable {CSharp.Complexity.Advisable}, so look for a way to split it" : "easy enough to follow";
+        var advice = worst.Complexity > CSharp.Complexity.Advisable
+            ? $"more than the advisable {CSharp.Complexity.Advisable}, so look for a way to split it"
+            : "easy enough to follow";
         var heading = $"**Complexity:** {NameOf(worst)} (line {worst.Line}) has {Words.Counted(worst.Complexity, "path")}, {advice}.";
         var ranked = code.Methods.OrderByDescending(method => method.Complexity).ThenBy(method => method.Line)
             .Select(method => $"- {NameOf(method)}, line {method.Line}: {Words.Counted(method.Complexity, "path")}, {Words.Counted(method.LineCount, "line")}")
@@ -72,12 +76,15 @@ public sealed class DescriptionAnswer(CodeDescription code, RefactoredCode refac
     {
         if (refactored.Changes.Length == 0)
         {
-            return refactored.IsFinished ? "**Refactor** would change nothing." : $"**Refactor:** not looked at; the time for one request ran out.";
+            return refactored.IsFinished ? "**Refactor** would change nothing." : "**Refactor:** not looked at; the time for one request ran out.";
         }
 
         var heading = $"**Refactor** would make {Words.Counted(refactored.Changes.Length, "change")}{(refactored.IsFinished ? "" : " or more")}:";
         return Section(heading, RefactorAnswer.ListOf(refactored.Changes).Split('\n'));
     }
+
+    private static string LineFor(CodeDescription.DeclaredType type) =>
+        $"- {type.Kind} `{type.Name}`, line {type.Line}{(type.Members.Length == 0 ? "" : $": {string.Join(", ", type.Members)}")}";
 
     private static string NameOf(CodeDescription.Method method) => method.Name == CodeReader.Statements ? "the statements" : $"`{method.Name}`";
 

@@ -35,16 +35,19 @@ public static class Words
     /// <summary>One sentence, since it stands where a summary of changes would.</summary>
     public static string KnowsOnlyCSharp(string? language) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The built-in engine only knows C#{(language is null ? ", and this does not read like C#" : $", not {Shown(language)}")}, so nothing was changed; set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `OPENAI_MODEL`, or `CEREBRAS_API_KEY` alone, and start again to use a language model.");
+        $"The built-in engine only knows C#, {NotCSharp(language)}, so nothing was changed; set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and "
+        + $"`OPENAI_MODEL`, or `CEREBRAS_API_KEY` alone, and start again to use a language model.");
 
     /// <summary>What is true of any text.</summary>
     public static string AboutAnyText(string code, string? language)
     {
         var lines = code.Split('\n');
+        var longest = lines.Max(line => line.TrimEnd('\r').Length);
         var blank = lines.Count(string.IsNullOrWhiteSpace);
         var bytes = System.Text.Encoding.UTF8.GetByteCount(code);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            The built-in engine only knows C#{(language is null ? ", and this does not read like C#" : $", not {Shown(language)}")}, so it can say only what is true of any text: {Counted(lines.Length, "line")} ({blank} blank), {Counted(bytes, "byte")}, the longest line {Counted(lines.Max(line => line.TrimEnd('\r').Length), "character")}.
+            The built-in engine only knows C#, {NotCSharp(language)}, so it can say only what is true of any text:
+            {Counted(lines.Length, "line")} ({blank} blank), {Counted(bytes, "byte")}, the longest line {Counted(longest, "character")}.
 
             {HowToConnect}
             """);
@@ -52,25 +55,25 @@ public static class Words
 
     public static string Counted(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
-    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
-
     /// <summary>What <paramref name="refactored"/> amounts to, in one sentence that claims no more than was checked.</summary>
     public static string Summarize(RefactoredCode refactored)
     {
-        var done = refactored.Changes.Length == 0 ? "There was nothing to improve" : Counted(refactored.Changes.Length, "change");
-        var checkedHow = refactored switch
-        {
-            { Changes.Length: 0, ErrorCount: 0 } => "the code compiles",
-            { ErrorCount: 0 } => "the code compiles as it did before",
-            _ => $"the {Counted(refactored.ErrorCount, "compiler error")} it came with {(refactored.ErrorCount == 1 ? "is" : "are")} still there, and no new one",
-        };
+        var errors = Counted(refactored.ErrorCount, "compiler error");
+        var changes = Counted(refactored.Changes.Length, "change");
+        var checkedHow = refactored.ErrorCount == 0
+            ? "the code compiles as it did before"
+            : $"no new compiler error beside the {errors} it came with";
         return refactored switch
         {
-            { IsFinished: true } => $"{done}; {checkedHow}.",
-            { Changes.Length: 0 } => $"The {Seconds(CSharpEngine.Budget)} seconds for one request were not enough to verify any change, so the code is as it was.",
-            _ => $"{done}; {checkedHow}; after {Seconds(CSharpEngine.Budget)} seconds it stopped, so Refactor may find more.",
+            { Changes.Length: 0, IsFinished: false } => "The time for one request was not enough to verify any change, so the code is as it was.",
+            { Changes.Length: 0, ErrorCount: 0 } => "There was nothing to improve; the code compiles.",
+            { Changes.Length: 0 } => $"There was nothing to improve that is safe beside the {errors} the code came with.",
+            { IsFinished: false } => $"{changes}; {checkedHow}; time ran out, so Refactor may find more.",
+            _ => $"{changes}; {checkedHow}.",
         };
     }
+
+    private static string NotCSharp(string? language) => language is null ? "and this does not read like C#" : $"not {Shown(language)}";
 
     // A language comes from outside: one short line of it is enough.
     private static string Shown(string language) => language.Trim().Split('\n')[0] is { Length: > 30 } long_ ? long_[..30] : language.Trim().Split('\n')[0];

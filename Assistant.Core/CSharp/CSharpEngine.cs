@@ -72,7 +72,8 @@ public sealed class CSharpEngine : IDisposable
     }
 
     internal static UnreadableCodeException TooLate() =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The built-in engine gave up on this after {Budget.TotalSeconds:0} seconds: paste a smaller part of it."));
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"The built-in engine gave up on this after {Budget.TotalSeconds:0} seconds: paste a smaller part of it."));
 
     private static PastedCode OutOfTime() => throw TooLate();
 

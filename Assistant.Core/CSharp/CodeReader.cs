@@ -65,7 +65,8 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
             LocalFunctionStatementSyntax function => function.Identifier.ValueText,
             _ => "this[]",
         };
-        return member.Parent is TypeDeclarationSyntax type && !IsWrapper(type) && member is not ConstructorDeclarationSyntax ? $"{type.Identifier.ValueText}.{name}" : name;
+        var isPlain = member is ConstructorDeclarationSyntax || member.Parent is not TypeDeclarationSyntax || IsWrapper(member.Parent);
+        return isPlain ? name : $"{((TypeDeclarationSyntax)member.Parent!).Identifier.ValueText}.{name}";
     }
 
     private CodeDescription.DeclaredType DescribeType(BaseTypeDeclarationSyntax type)
@@ -103,7 +104,8 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
     private static string Counted(int count, string word) =>
         count == 1 ? $"1 {word}" : $"{count} {(word.EndsWith('y') ? $"{word[..^1]}ies" : $"{word}s")}";
 
-    private CodeDescription.CompilerError DescribeError(Diagnostic error) => new(error.Id, LineOf(error), error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.'));
+    private CodeDescription.CompilerError DescribeError(Diagnostic error) =>
+        new(error.Id, LineOf(error), error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.'));
 
     private CodeDescription.UnknownName DescribeUnknown(Diagnostic error) =>
         new(code.Tree.GetText().ToString(error.Location.SourceSpan).Split('<', '\n')[0].Trim(), LineOf(error));

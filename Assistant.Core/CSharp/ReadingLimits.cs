@@ -18,7 +18,10 @@ public static class ReadingLimits
     /// <summary>Conditional directives; the parser's time grows with their square.</summary>
     public const int MaxConditions = 500;
 
-    /// <summary>Levels of the syntax tree, which also counts what nests without brackets (else if, a chain of calls, a long sum). Code written by people stays under 200.</summary>
+    /// <summary>
+    /// Levels of the syntax tree, which also counts what nests without brackets (else if, a chain of calls, a long sum). Code written by
+    /// people stays under 200.
+    /// </summary>
     public const int MaxTreeDepth = 500;
 
     /// <summary>Looks at the characters only. Throws <see cref="UnreadableCodeException"/>.</summary>
@@ -27,7 +30,8 @@ public static class ReadingLimits
         if (code.Length > MaxCharacters)
         {
             throw new UnreadableCodeException(string.Create(
-                CultureInfo.InvariantCulture, $"This is {code.Length:N0} characters long, and the built-in engine reads up to {MaxCharacters:N0}: paste a part of it."));
+                CultureInfo.InvariantCulture,
+                $"This is {code.Length:N0} characters long, and the built-in engine reads up to {MaxCharacters:N0}: paste a part of it."));
         }
 
         var depth = 0;

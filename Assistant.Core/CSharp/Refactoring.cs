@@ -58,11 +58,10 @@ public sealed class Refactoring
             await RunRoundAsync(cancellationToken);
             if (ReferenceEquals(before, _last))
             {
-                break;
+                _last = _last with { IsFinal = true };
+                return;
             }
         }
-
-        _last = _last with { IsFinal = true };
     }
 
     private async Task RunRoundAsync(CancellationToken cancellationToken)
@@ -82,24 +81,27 @@ public sealed class Refactoring
 
     private async Task ApplyAsync(StockRule rule, ImmutableArray<Diagnostic> hits, CancellationToken cancellationToken)
     {
-        if (hits.Length == 0)
-        {
-            return;
-        }
-
-        var all = await _fix.FixAllAsync(_last.Document, rule, hits, cancellationToken);
-        if (await KeepAsync(rule, hits, all, cancellationToken))
+        if (hits.Length > 1 && await KeepAsync(rule, hits, await _fix.FixAllAsync(_last.Document, rule, hits, cancellationToken), cancellationToken))
         {
             return;
         }
 
         // From the end of the code, so that a refused place does not block those before it.
-        for (var index = hits.Length - 1; index >= 0 && index >= hits.Length - MaxSingleFixes; index--)
+        var refused = 0;
+        for (var attempt = 0; attempt < MaxSingleFixes && refused < hits.Length; attempt++)
         {
-            var one = await _fix.FixOneAsync(_last.Document, rule, hits[index], cancellationToken);
-            if (await KeepAsync(rule, [hits[index]], one, cancellationToken))
+            var hit = hits[^(refused + 1)];
+            if (!await KeepAsync(rule, [hit], await _fix.FixOneAsync(_last.Document, rule, hit, cancellationToken), cancellationToken))
             {
-                return; // The next round finds the other places again, at their new positions.
+                refused++;
+            }
+            else if (hits.Length > 1)
+            {
+                hits = [.. (await FindAsync([rule], cancellationToken))[rule.Id]];
+            }
+            else
+            {
+                return;
             }
         }
     }

@@ -8,7 +8,28 @@ namespace Assistant.Core.CSharp;
 public sealed class RuleFix(StockFixes fixes)
 {
     /// <summary>The document with all <paramref name="hits"/> fixed at once; nothing when the fixer offers no such thing.</summary>
-    public async Task<Document?> FixAllAsync(Document document, StockRule rule, IReadOnlyList<Diagnostic> hits, CancellationToken cancellationToken)
+    public Task<Document?> FixAllAsync(Document document, StockRule rule, IReadOnlyList<Diagnostic> hits, CancellationToken cancellationToken) =>
+        TryAsync(() => ApplyAllAsync(document, rule, hits, cancellationToken));
+
+    /// <summary>The document with one hit fixed; nothing when no fixer offers that.</summary>
+    public Task<Document?> FixOneAsync(Document document, StockRule rule, Diagnostic hit, CancellationToken cancellationToken) =>
+        TryAsync(() => ApplyOneAsync(document, rule, hit, cancellationToken));
+
+    private static async Task<Document?> TryAsync(Func<Task<Document?>> fix)
+    {
+        try
+        {
+            return await fix();
+        }
+#pragma warning disable CA1031 // A fixer is not ours. One that stumbles over this code has nothing to offer for it; the others have.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private async Task<Document?> ApplyAllAsync(Document document, StockRule rule, IReadOnlyList<Diagnostic> hits, CancellationToken cancellationToken)
     {
         foreach (var fixer in fixes.FixersFor(rule))
         {
@@ -26,8 +47,7 @@ public sealed class RuleFix(StockFixes fixes)
         return null;
     }
 
-    /// <summary>The document with one hit fixed; nothing when no fixer offers that.</summary>
-    public async Task<Document?> FixOneAsync(Document document, StockRule rule, Diagnostic hit, CancellationToken cancellationToken)
+    private async Task<Document?> ApplyOneAsync(Document document, StockRule rule, Diagnostic hit, CancellationToken cancellationToken)
     {
         foreach (var fixer in fixes.FixersFor(rule))
         {

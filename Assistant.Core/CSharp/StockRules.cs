@@ -10,7 +10,12 @@ public static class StockRules
 {
     private static readonly StockRule[] DeadCode =
     [
-        new("IDE0005", "Using directives that nothing in the file needs are gone.") { DiagnosticId = "RemoveUnnecessaryImportsFixable", NeedsEveryName = true, IsOneChange = true },
+        new("IDE0005", "Using directives that nothing in the file needs are gone.")
+        {
+            DiagnosticId = "RemoveUnnecessaryImportsFixable",
+            NeedsEveryName = true,
+            IsOneChange = true,
+        },
         new("IDE0035", "The code can never be reached, so it is gone."),
         new("IDE0004", "The value already has this type, so the cast is gone."),
         new("IDE0100", "Comparing a bool with true or false adds nothing."),
@@ -44,7 +49,10 @@ public static class StockRules
         new("IDE0066", "Every case of the switch only yields a value, so it is a switch expression."),
         new("IDE0075", "The condition is the value itself, so the conditional is gone."),
         new("IDE0180", "A tuple swaps the two values without a helper variable."),
-        new("IDE0063", "The using declaration lasts to the end of the block by itself, one level less deep.") { Options = "csharp_prefer_simple_using_statement = true" },
+        new("IDE0063", "The using declaration lasts to the end of the block by itself, one level less deep.")
+        {
+            Options = "csharp_prefer_simple_using_statement = true",
+        },
         new("IDE0039", "A local function says what the lambda in a variable was: a named helper."),
         new("IDE0062", "The local function uses nothing from outside, so it is static.") { Options = "csharp_prefer_static_local_function = true" },
         new("IDE0053", "The lambda only yields a value, so it needs no braces.") { Options = "csharp_style_expression_bodied_lambdas = when_on_single_line" },
@@ -81,18 +89,35 @@ public static class StockRules
         new("IDE0090", "The type is already on the left, so `new` need not repeat it."),
         new("IDE0036", "The modifiers are in their usual order.") { IsGrammarOnly = true },
         new("IDE0011", "Braces show what belongs to the statement.") { IsGrammarOnly = true, Options = "csharp_prefer_braces = true" },
-        new("IDE0025", "The property only yields a value, so it is one expression.") { IsGrammarOnly = true, Options = "csharp_style_expression_bodied_properties = when_on_single_line" },
-        new("IDE0026", "The indexer only yields a value, so it is one expression.") { IsGrammarOnly = true, Options = "csharp_style_expression_bodied_indexers = when_on_single_line" },
+        new("IDE0025", "The property only yields a value, so it is one expression.")
+        {
+            IsGrammarOnly = true,
+            Options = "csharp_style_expression_bodied_properties = when_on_single_line",
+        },
+        new("IDE0026", "The indexer only yields a value, so it is one expression.")
+        {
+            IsGrammarOnly = true,
+            Options = "csharp_style_expression_bodied_indexers = when_on_single_line",
+        },
         new("IDE0027", "The accessor is one expression.") { IsGrammarOnly = true, Options = "csharp_style_expression_bodied_accessors = when_on_single_line" },
         new("IDE0037", "The name is inferred from the value."),
         new("IDE0033", "The tuple element has a name, so the code uses it."),
         new("IDE0340", "`nameof` needs no type arguments."),
-        new("IDE0161", "The namespace covers the whole file, so it needs no braces and no indentation.") { IsGrammarOnly = true, Options = "csharp_style_namespace_declarations = file_scoped" },
+        new("IDE0161", "The namespace covers the whole file, so it needs no braces and no indentation.")
+        {
+            IsGrammarOnly = true,
+            Options = "csharp_style_namespace_declarations = file_scoped",
+        },
     ];
 
     private static readonly StockRule[] Layout =
     [
-        new("IDE2000", "One blank line is enough.") { IsGrammarOnly = true, IsOneChange = true, Options = "dotnet_style_allow_multiple_blank_lines_experimental = false" },
+        new("IDE2000", "One blank line is enough.")
+        {
+            IsGrammarOnly = true,
+            IsOneChange = true,
+            Options = "dotnet_style_allow_multiple_blank_lines_experimental = false",
+        },
         new("IDE0055", "Spaces and indentation follow the usual C# layout.") { IsGrammarOnly = true, IsOneChange = true },
     ];
 

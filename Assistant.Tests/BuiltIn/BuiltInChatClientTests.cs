@@ -26,7 +26,7 @@ public sealed class BuiltInChatClientTests(WarmEngine engine)
     public async Task Streamed_and_whole_the_answer_is_the_same()
     {
         var options = new ChatOptions();
-        var code = string.Concat(Enumerable.Range(0, 60).Select(index => $"class C{index}\n{{\n    private int _a = {index};\n\n    public int A() => _a;\n}}\n\n"));
+        var code = string.Concat(Enumerable.Range(0, 60).Select(index => Code.Replace("Counter", $"Counter{index}")));
         new Assignment("refactor", "") { Code = code, RewritesCode = true }.AttachTo(options);
         ChatMessage[] messages = [new(ChatRole.User, "(a prompt for models)")];
 
@@ -71,7 +71,7 @@ public sealed class BuiltInChatClientTests(WarmEngine engine)
     {
         var answer = await engine.RefactorTextAsync(Code.Replace("=> _start", "=> _start + Offset"));
 
-        Assert.Contains("1 change; the 1 compiler error it came with is still there, and no new one.", answer);
+        Assert.Contains("1 change; no new compiler error beside the 1 compiler error it came with.", answer);
     }
 
     [Fact]
