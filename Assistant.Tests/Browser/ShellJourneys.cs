@@ -43,7 +43,7 @@ public sealed class ShellJourneys(BrowserFixture browser) : Journey(browser)
         await Page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
         await sockets.Single().CloseAsync(new() { Code = 1001 });
 
-        await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Connection lost. Reconnecting…");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Connection lost. Reconnecting…");
         await Expect(Page.Locator("html[data-ready]")).ToHaveCountAsync(0);
 
         await Page.UnrouteAsync("**/_blazor/**");

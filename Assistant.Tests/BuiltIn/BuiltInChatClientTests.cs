@@ -1,4 +1,3 @@
-using Assistant.Core.BuiltIn;
 using Assistant.Core.Delivery;
 using Assistant.Tests.CSharp;
 using Microsoft.Extensions.AI;

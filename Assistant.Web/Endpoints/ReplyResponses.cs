@@ -17,19 +17,20 @@ internal static class ReplyResponses
         var isStreamed = plan?.IsStreamed ?? false;
         context.Response.Headers["X-Delivery"] = isStreamed ? "stream" : "sync";
         context.Response.Headers["X-Delivery-Reason"] = plan?.Reason;
+        context.Response.Headers["X-Reply-Id"] = reply.Id; // a caller that wants to stop or resume a stream cannot wait for its end
         return isStreamed ? Events(reply, 0, context) : await WholeAsync(reply, context);
     }
 
     /// <summary>Everything after event number <paramref name="after"/>, until the reply's end.</summary>
     public static IResult Events(Reply reply, int after, HttpContext context) =>
-        Results.ServerSentEvents(ItemsAsync(reply, after, context.RequestAborted));
+        Results.ServerSentEvents(ItemsAsync(reply, after, context.Response, context.RequestAborted));
 
+    /// <summary>A reply that is still arriving when its response is over has lost its one reader.</summary>
     private static void StopWithCaller(Reply reply, HttpContext context)
     {
         if (reply.ConversationId is null)
         {
-            var stop = context.RequestAborted.UnsafeRegister(_ => _ = reply.StopAsync(), null);
-            context.Response.RegisterForDispose(stop);
+            context.Response.OnCompleted(reply.StopAsync);
         }
     }
 
@@ -75,8 +76,10 @@ internal static class ReplyResponses
     }
 
     private static async IAsyncEnumerable<SseItem<object>> ItemsAsync(
-        Reply reply, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Reply reply, int after, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // The caller learns at once that it is a stream, and which; the first event may be a model's first token away.
+        await response.Body.FlushAsync(cancellationToken);
         await foreach (var batch in reply.WatchAsync(after, cancellationToken))
         {
             foreach (var item in ItemsOf(reply, batch))
