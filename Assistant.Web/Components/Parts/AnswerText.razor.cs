@@ -1,0 +1,28 @@
+using Assistant.Core.Replies;
+using Assistant.Web.Markdown;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Assistant.Web.Components.Parts;
+
+/// <summary>An answer as it arrives: each block is drawn once when it closes, and the open one grows by what is added.</summary>
+public sealed partial class AnswerText(IJSRuntime js) : ReplyPart(js, "./Components/Parts/AnswerText.razor.js")
+{
+    private ElementReference _element;
+    private ArrivingMarkdown _markdown = new();
+
+    protected override async Task BeginAsync()
+    {
+        _markdown = new ArrivingMarkdown();
+        await Module.InvokeVoidAsync("begin", LostAfter, _element, Reply.State == ReplyState.Working);
+    }
+
+    protected override async Task DrawAsync(ReplyBatch batch)
+    {
+        var update = batch.EndsReply ? _markdown.Finish(batch.Text) : _markdown.Push(batch.Text);
+        if (!update.IsEmpty)
+        {
+            await Module.InvokeVoidAsync("apply", LostAfter, _element, update);
+        }
+    }
+}

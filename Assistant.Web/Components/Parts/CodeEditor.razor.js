@@ -1,0 +1,114 @@
+import { editorOptions, loadMonaco } from '../../monaco.js';
+
+/** Starts with the plain box that is there; Monaco follows when it has loaded. */
+export const start = (element, component, language) => new CodeEditor(element, component, language);
+
+class CodeEditor {
+  #element;
+  #component;
+  #language;
+  #box;
+  #monaco;
+  #editor;
+  #isGone = false;
+
+  constructor(element, component, language) {
+    this.#element = element;
+    this.#component = component;
+    this.#language = language;
+    this.#box = element.querySelector('textarea');
+    element.addEventListener('keydown', event => this.#keyPressed(event), { capture: true });
+    this.#takeOver();
+  }
+
+  read() {
+    return new TextEncoder().encode(this.#text);
+  }
+
+  async set(stream) {
+    const text = new TextDecoder().decode(await stream.arrayBuffer());
+    if (!this.#editor) {
+      this.#box.value = text;
+      return;
+    }
+
+    const model = this.#editor.getModel();
+    this.#editor.pushUndoStop();
+    this.#editor.executeEdits('', [{ range: model.getFullModelRange(), text }]);
+    this.#editor.pushUndoStop();
+    this.#editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
+    this.#editor.setPosition({ lineNumber: 1, column: 1 });
+  }
+
+  focus() {
+    (this.#editor ?? this.#box).focus();
+  }
+
+  setLanguage(language) {
+    this.#language = language;
+    if (this.#editor) {
+      this.#monaco.editor.setModelLanguage(this.#editor.getModel(), language);
+    }
+  }
+
+  dispose() {
+    this.#isGone = true;
+    this.#editor?.getModel().dispose();
+    this.#editor?.dispose();
+  }
+
+  get #text() {
+    return this.#editor ? this.#editor.getModel().getValue() : this.#box.value;
+  }
+
+  async #takeOver() {
+    try {
+      this.#monaco = await loadMonaco();
+    } catch (failure) {
+      console.warn(failure); // The plain box stays, and does.
+      return;
+    }
+
+    if (this.#isGone) {
+      return;
+    }
+
+    const hadFocus = document.activeElement === this.#box;
+    const place = [this.#box.selectionStart, this.#box.selectionEnd];
+    this.#editor = this.#create(this.#box.value);
+    this.#box.hidden = true;
+    this.#select(place);
+    if (hadFocus) {
+      this.#editor.focus();
+    }
+
+    await this.#component.invokeMethodAsync('ReadyAsync');
+  }
+
+  #create(value) {
+    const editor = this.#monaco.editor.create(this.#element, { ...editorOptions(this.#element, 'Code'), value, language: this.#language });
+    const model = editor.getModel();
+    const markEmpty = () => this.#element.toggleAttribute('data-empty', model.getValueLength() === 0);
+    model.onDidChangeContent(markEmpty);
+    markEmpty();
+    return editor;
+  }
+
+  #select(offsets) {
+    const model = this.#editor.getModel();
+    const [start, end] = offsets.map(offset => model.getPositionAt(offset));
+    this.#editor.setSelection(this.#monaco.Range.fromPositions(start, end));
+  }
+
+  #keyPressed(event) {
+    const call = !event.ctrlKey && !event.metaKey || event.altKey ? null
+      : event.key === 'Enter' && !event.shiftKey ? 'AskAsync'
+      : event.code === 'KeyR' && event.shiftKey ? 'RefactorAsync'
+      : null;
+    if (call) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#component.invokeMethodAsync(call);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { copy } from '../../copying.js';
+import { editorOptions, loadMonaco } from '../../monaco.js';
+
+const results = new WeakMap();
+
+/** Starts from nothing, also where there was a result before. */
+export function begin(element, language, original) {
+  results.get(element)?.dispose();
+  const result = new CodeResult(element, language, original);
+  results.set(element, result);
+  return result;
+}
+
+// Plain text until Monaco is there, and for good if it cannot be.
+class CodeResult {
+  #element;
+  #language;
+  #original;
+  #plain;
+  #plainText;
+  #monaco;
+  #editor;
+  #model;
+  #originalModel;
+  #isDone = false;
+  #isGone = false;
+
+  constructor(element, language, original) {
+    this.#element = element;
+    this.#language = language;
+    this.#original = original;
+    this.#plain = element.querySelector('pre');
+    this.#plain.hidden = false;
+    this.#plainText = document.createTextNode('');
+    this.#plain.querySelector('code').replaceChildren(this.#plainText);
+    this.#takeOver();
+  }
+
+  copy() {
+    return copy(this.#model ? this.#model.getValue() : this.#plainText.data);
+  }
+
+  append(code) {
+    if (!this.#model) {
+      this.#plainText.appendData(code);
+      return;
+    }
+
+    const isAtEnd = this.#editor.getScrollTop() + this.#editor.getLayoutInfo().height >= this.#editor.getScrollHeight() - 1;
+    const { endLineNumber, endColumn } = this.#model.getFullModelRange();
+    this.#model.applyEdits([{ range: new this.#monaco.Range(endLineNumber, endColumn, endLineNumber, endColumn), text: code }]);
+    if (isAtEnd) {
+      this.#editor.setScrollTop(this.#editor.getScrollHeight());
+    }
+  }
+
+  showDiff() {
+    this.#isDone = true;
+    if (!this.#model) {
+      return;
+    }
+
+    this.#editor.dispose();
+    this.#originalModel = this.#monaco.editor.createModel(this.#original, this.#language);
+    this.#editor = this.#monaco.editor.createDiffEditor(this.#element, {
+      ...this.#options(),
+      enableSplitViewResizing: false,
+      ignoreTrimWhitespace: false,
+      originalAriaLabel: 'Original text',
+      modifiedAriaLabel: 'Refactored text',
+      renderOverviewRuler: false,
+      renderSideBySide: false,
+    });
+    this.#editor.setModel({ original: this.#originalModel, modified: this.#model });
+  }
+
+  dispose() {
+    this.#isGone = true;
+    this.#editor?.dispose();
+    this.#model?.dispose();
+    this.#originalModel?.dispose();
+  }
+
+  async #takeOver() {
+    try {
+      this.#monaco = await loadMonaco();
+    } catch (failure) {
+      console.warn(failure);
+      return;
+    }
+
+    if (this.#isGone) {
+      return;
+    }
+
+    this.#model = this.#monaco.editor.createModel(this.#plainText.data, this.#language);
+    this.#plain.hidden = true;
+    this.#editor = this.#monaco.editor.create(this.#element, { ...this.#options(), model: this.#model });
+    if (this.#isDone) {
+      this.showDiff();
+    }
+  }
+
+  #options() {
+    return { ...editorOptions(this.#element, 'Refactored text'), domReadOnly: true, readOnly: true };
+  }
+}

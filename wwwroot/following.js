@@ -1,0 +1,56 @@
+// Keeps a box that scrolls ([data-scroll]) at its end while the reader is there, and leaves it alone while the reader is not.
+const slack = 4;
+const followed = new WeakMap();
+
+/** Follows the box around an element; a box that was not followed before is shown at its end. */
+export function follow(element) {
+  const box = element.closest('[data-scroll]');
+  if (box && !followed.has(box)) {
+    followed.set(box, new Follower(box));
+  }
+}
+
+/** Shows the end of the box around an element, wherever the reader is. */
+export const showEnd = element => followed.get(element.closest('[data-scroll]'))?.showEnd();
+
+class Follower {
+  #box;
+  #isAtEnd = true;
+  #top = 0;
+
+  // Sizes are watched, not changes, because after layout it costs nothing to ask where the end is.
+  #sizes = new ResizeObserver(() => this.#isAtEnd && this.showEnd());
+
+  constructor(box) {
+    this.#box = box;
+    this.#sizes.observe(box);
+    [...box.children].forEach(child => this.#sizes.observe(child));
+    new MutationObserver(changes => this.#childrenChanged(changes)).observe(box, { childList: true });
+    box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    this.showEnd();
+  }
+
+  showEnd() {
+    this.#isAtEnd = true;
+    this.#box.scrollTop = this.#box.scrollHeight;
+    this.#top = this.#box.scrollTop;
+  }
+
+  // Only going up is leaving the end: the end itself moves down all the time.
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#box;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight <= slack;
+    this.#isAtEnd = isAtEnd || (this.#isAtEnd && scrollTop >= this.#top - slack);
+    this.#top = scrollTop;
+  }
+
+  #childrenChanged(changes) {
+    const added = new Set(changes.flatMap(change => [...change.addedNodes]));
+    const children = [...this.#box.children];
+    children.filter(child => added.has(child)).forEach(child => this.#sizes.observe(child));
+    changes.flatMap(change => [...change.removedNodes]).filter(node => node instanceof Element).forEach(node => this.#sizes.unobserve(node));
+    if (children.every(child => added.has(child))) {
+      this.showEnd(); // another conversation
+    }
+  }
+}
