@@ -12,11 +12,13 @@ public sealed partial class AskForm : ComponentBase
     /// <summary>Takes a question; true when it was taken, and then the line is free for the next.</summary>
     [Parameter, EditorRequired] public required Func<string, Task<bool>> OnAsk { get; set; }
 
-    private async Task AskAsync()
+    /// <summary>Asks what is in the line.</summary>
+    public async Task AskAsync()
     {
         if (!IsBusy && await OnAsk(_question.Trim()))
         {
             _question = "";
+            StateHasChanged();
         }
     }
 }

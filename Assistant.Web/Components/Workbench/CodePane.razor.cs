@@ -14,6 +14,7 @@ public sealed partial class CodePane : ComponentBase
     private const string NoQuestion = "Write a question about the code first.";
 
     private CodeEditor? _editor;
+    private AskForm? _askForm;
     private string _language = Languages.All[0].Name;
     private Refactoring? _refactoring;
     private Reply? _reply;
@@ -61,6 +62,8 @@ public sealed partial class CodePane : ComponentBase
         _trouble = await OnAsk(new Question(question, isEmpty ? null : code, isEmpty ? null : _language));
         return _trouble is null;
     }
+
+    private Task AskNowAsync() => _askForm!.AskAsync();
 
     private async Task RefactorAsync()
     {

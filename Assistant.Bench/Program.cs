@@ -1,0 +1,7 @@
+using Assistant.Bench;
+
+return args switch
+{
+    ["model", .. var rest] => await ModelCommand.RunAsync(rest),
+    _ => Usage.Show(),
+};

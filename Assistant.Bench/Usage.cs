@@ -1,0 +1,15 @@
+namespace Assistant.Bench;
+
+internal static class Usage
+{
+    /// <summary>Says what there is. The exit code for a command that is none.</summary>
+    public static int Show()
+    {
+        Console.Error.WriteLine("""
+            dotnet run --project Assistant.Bench -- model [port]
+                A fake OpenAI-compatible model on this machine that writes 2,000 tokens a second (fake-2000); also fake-10000, fake-100,
+                fake-slow and fake-faulty. Ask it for a number of tokens: "Write 8000 tokens".
+            """);
+        return 1;
+    }
+}
