@@ -10,8 +10,7 @@ namespace Assistant.Core.Model;
 /// </summary>
 internal sealed class AnswerReader(string modelName, Faults faults)
 {
-    private readonly JsonText _text = new();
-    private readonly JsonText _reasoning = new();
+    private readonly ContentReader _content = new();
     private readonly ToolCallAssembler _toolCalls = new();
     private string _modelName = modelName;
     private string? _id;
@@ -21,7 +20,6 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private EndpointTiming? _timing;
     private double? _choice;
     private bool _hasChoice;
-    private bool _hasText;
 
     /// <summary>The endpoint gave a finish reason; what may still come is usage.</summary>
     public bool IsFinished => _finishReason is not null;
@@ -76,7 +74,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
             throw faults.Filtered();
         }
 
-        var update = Update([.. Halves(), .. ToolCalls()]);
+        var update = Update([.. _content.End(), .. ToolCalls()]);
         update.FinishReason = Finish(_finishReason);
         if (_usage is not null)
         {
@@ -106,7 +104,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private ChatResponseUpdate? ReadChoice(JsonElement choice)
     {
         var message = choice.Member("delta");
-        if (!message.IsObject || (!_hasText && !message.EnumerateObject().Any()))
+        if (!message.IsObject || (!_content.HasText && !message.EnumerateObject().Any()))
         {
             message = choice.Member("message") is { IsObject: true } whole ? whole : message;
         }
@@ -118,56 +116,9 @@ internal sealed class AnswerReader(string modelName, Faults faults)
             Growth += JsonMarshal.GetRawUtf8Value(call).Length;
         }
 
-        var contents = new List<AIContent>(1);
-        AddReasoning(contents, message.Member("reasoning", "reasoning_content"));
-        AddText(contents, message.Member("content") is { IsPresent: true } content ? content : choice.Member("text"));
-        AddText(contents, message.Member("refusal"));
+        var contents = _content.Read(message, choice);
+        Growth += _content.Growth;
         return contents.Count > 0 ? Update(contents) : null;
-    }
-
-    private void AddText(List<AIContent> contents, JsonElement content)
-    {
-        foreach (var part in content.Items())
-        {
-            if (part.Member("type").Text() is "thinking" or "reasoning")
-            {
-                AddReasoning(contents, part.Member("thinking", "reasoning", "text"));
-            }
-            else
-            {
-                AddText(contents, part.IsString ? part : part.Member("text", "refusal"));
-            }
-        }
-
-        if (content.IsString && _text.Read(content) is { Length: > 0 } text)
-        {
-            _hasText = true;
-            Growth += text.Length;
-            contents.Add(new TextContent(text));
-        }
-    }
-
-    private void AddReasoning(List<AIContent> contents, JsonElement reasoning)
-    {
-        foreach (var part in reasoning.Items())
-        {
-            AddReasoning(contents, part.IsString ? part : part.Member("text"));
-        }
-
-        var content = reasoning.IsObject ? reasoning.Member("content", "text") : reasoning;
-        if (content.IsString && _reasoning.Read(content) is { Length: > 0 } text)
-        {
-            Growth += text.Length;
-            contents.Add(new TextReasoningContent(text));
-        }
-    }
-
-    private IEnumerable<AIContent> Halves()
-    {
-        if (_text.End() is { Length: > 0 } half)
-        {
-            yield return new TextContent(half);
-        }
     }
 
     // A call in an answer that ran out of tokens may have lost its arguments.

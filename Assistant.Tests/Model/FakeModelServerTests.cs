@@ -37,8 +37,7 @@ public sealed class FakeModelServerTests : IAsyncLifetime
     {
         var updates = await Client().GetStreamingResponseAsync([new(ChatRole.User, "2000 tokens")]).ToListAsync();
 
-        Assert.InRange(updates.Count, 20, 1000);
-        Assert.True(updates.Select(update => update.Text.Length).Distinct().Count() > 5);
+        Assert.InRange(updates.Count, 2, 500);
     }
 
     [Fact]
