@@ -12,7 +12,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
 {
     private readonly ContentReader _content = new();
     private readonly ToolCallAssembler _toolCalls = new();
-    private string _modelName = modelName;
+    private string? _namedModel;
     private string? _id;
     private ChatRole _role = ChatRole.Assistant;
     private string? _finishReason;
@@ -37,7 +37,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
 
         Growth = 0;
         _id ??= chunk.Member("id").Text();
-        _modelName = chunk.Member("model").Text() ?? _modelName;
+        _namedModel ??= chunk.Member("model").Text();
         _timing = EndpointTiming.Read(chunk) ?? _timing;
 
         var choice = FirstChoice(chunk);
@@ -93,7 +93,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private JsonElement FirstChoice(JsonElement chunk)
     {
         var choices = chunk.Member("choices");
-        var choice = choices.IsObject ? choices : choices.Items().FirstOrDefault(IsOurs);
+        var choice = choices.IsObject ? choices : choices.FirstItem(IsOurs);
         _choice ??= choice.Member("index").Number();
         return choice;
     }
@@ -110,15 +110,25 @@ internal sealed class AnswerReader(string modelName, Faults faults)
         }
 
         _role = Role(message.Member("role").Text()) ?? _role;
-        foreach (var call in message.Member("tool_calls").Items().Append(message.Member("function_call")).Where(call => call.IsObject))
+        foreach (var call in message.Member("tool_calls").Items())
         {
-            _toolCalls.Add(call);
-            Growth += JsonMarshal.GetRawUtf8Value(call).Length;
+            AddToolCall(call);
         }
+
+        AddToolCall(message.Member("function_call"));
 
         var contents = _content.Read(message, choice);
         Growth += _content.Growth;
         return contents.Count > 0 ? Update(contents) : null;
+    }
+
+    private void AddToolCall(JsonElement call)
+    {
+        if (call.IsObject)
+        {
+            _toolCalls.Add(call);
+            Growth += JsonMarshal.GetRawUtf8Value(call).Length;
+        }
     }
 
     // A call in an answer that ran out of tokens may have lost its arguments.
@@ -126,7 +136,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
         _finishReason == "length" ? [] : _toolCalls.Finish() ?? throw faults.Unreadable("a tool call without a name");
 
     private ChatResponseUpdate Update(List<AIContent> contents) =>
-        new(_role, contents) { ResponseId = _id, MessageId = _id, ModelId = _modelName };
+        new(_role, contents) { ResponseId = _id, MessageId = _id, ModelId = _namedModel ?? modelName };
 
     // An answer is never the user's turn, whatever the endpoint calls it.
     private static ChatRole? Role(string? role) => role?.ToLowerInvariant() switch
