@@ -10,10 +10,9 @@ namespace Assistant.Core.Model;
 /// </summary>
 internal sealed class AnswerReader(string modelName, Faults faults)
 {
-    private readonly JsonText _text = new();
-    private readonly JsonText _reasoning = new();
+    private readonly ContentReader _content = new();
     private readonly ToolCallAssembler _toolCalls = new();
-    private string _modelName = modelName;
+    private string? _namedModel;
     private string? _id;
     private ChatRole _role = ChatRole.Assistant;
     private string? _finishReason;
@@ -21,7 +20,6 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private EndpointTiming? _timing;
     private double? _choice;
     private bool _hasChoice;
-    private bool _hasText;
 
     /// <summary>The endpoint gave a finish reason; what may still come is usage.</summary>
     public bool IsFinished => _finishReason is not null;
@@ -39,7 +37,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
 
         Growth = 0;
         _id ??= chunk.Member("id").Text();
-        _modelName = chunk.Member("model").Text() ?? _modelName;
+        _namedModel ??= chunk.Member("model").Text();
         _timing = EndpointTiming.Read(chunk) ?? _timing;
 
         var choice = FirstChoice(chunk);
@@ -76,7 +74,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
             throw faults.Filtered();
         }
 
-        var update = Update([.. Halves(), .. ToolCalls()]);
+        var update = Update([.. _content.End(), .. ToolCalls()]);
         update.FinishReason = Finish(_finishReason);
         if (_usage is not null)
         {
@@ -95,7 +93,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private JsonElement FirstChoice(JsonElement chunk)
     {
         var choices = chunk.Member("choices");
-        var choice = choices.IsObject ? choices : choices.Items().FirstOrDefault(IsOurs);
+        var choice = choices.IsObject ? choices : choices.FirstItem(IsOurs);
         _choice ??= choice.Member("index").Number();
         return choice;
     }
@@ -106,67 +104,30 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     private ChatResponseUpdate? ReadChoice(JsonElement choice)
     {
         var message = choice.Member("delta");
-        if (!message.IsObject || (!_hasText && !message.EnumerateObject().Any()))
+        if (!message.IsObject || (!_content.HasText && !message.EnumerateObject().Any()))
         {
             message = choice.Member("message") is { IsObject: true } whole ? whole : message;
         }
 
         _role = Role(message.Member("role").Text()) ?? _role;
-        foreach (var call in message.Member("tool_calls").Items().Append(message.Member("function_call")).Where(call => call.IsObject))
+        foreach (var call in message.Member("tool_calls").Items())
         {
-            _toolCalls.Add(call);
-            Growth += JsonMarshal.GetRawUtf8Value(call).Length;
+            AddToolCall(call);
         }
 
-        var contents = new List<AIContent>(1);
-        AddReasoning(contents, message.Member("reasoning", "reasoning_content"));
-        AddText(contents, message.Member("content") is { IsPresent: true } content ? content : choice.Member("text"));
-        AddText(contents, message.Member("refusal"));
+        AddToolCall(message.Member("function_call"));
+
+        var contents = _content.Read(message, choice);
+        Growth += _content.Growth;
         return contents.Count > 0 ? Update(contents) : null;
     }
 
-    private void AddText(List<AIContent> contents, JsonElement content)
+    private void AddToolCall(JsonElement call)
     {
-        foreach (var part in content.Items())
+        if (call.IsObject)
         {
-            if (part.Member("type").Text() is "thinking" or "reasoning")
-            {
-                AddReasoning(contents, part.Member("thinking", "reasoning", "text"));
-            }
-            else
-            {
-                AddText(contents, part.IsString ? part : part.Member("text", "refusal"));
-            }
-        }
-
-        if (content.IsString && _text.Read(content) is { Length: > 0 } text)
-        {
-            _hasText = true;
-            Growth += text.Length;
-            contents.Add(new TextContent(text));
-        }
-    }
-
-    private void AddReasoning(List<AIContent> contents, JsonElement reasoning)
-    {
-        foreach (var part in reasoning.Items())
-        {
-            AddReasoning(contents, part.IsString ? part : part.Member("text"));
-        }
-
-        var content = reasoning.IsObject ? reasoning.Member("content", "text") : reasoning;
-        if (content.IsString && _reasoning.Read(content) is { Length: > 0 } text)
-        {
-            Growth += text.Length;
-            contents.Add(new TextReasoningContent(text));
-        }
-    }
-
-    private IEnumerable<AIContent> Halves()
-    {
-        if (_text.End() is { Length: > 0 } half)
-        {
-            yield return new TextContent(half);
+            _toolCalls.Add(call);
+            Growth += JsonMarshal.GetRawUtf8Value(call).Length;
         }
     }
 
@@ -175,7 +136,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
         _finishReason == "length" ? [] : _toolCalls.Finish() ?? throw faults.Unreadable("a tool call without a name");
 
     private ChatResponseUpdate Update(List<AIContent> contents) =>
-        new(_role, contents) { ResponseId = _id, MessageId = _id, ModelId = _modelName };
+        new(_role, contents) { ResponseId = _id, MessageId = _id, ModelId = _namedModel ?? modelName };
 
     // An answer is never the user's turn, whatever the endpoint calls it.
     private static ChatRole? Role(string? role) => role?.ToLowerInvariant() switch

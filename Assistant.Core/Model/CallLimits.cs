@@ -29,7 +29,8 @@ internal sealed class CallLimits : IDisposable
         _silenceFault = faults.NoFirstByte;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _answer = time.CreateTimer(_ => Stop(faults.TooSlow()), null, options.AnswerTimeout, Timeout.InfiniteTimeSpan);
-        _silence = time.CreateTimer(_ => Stop(_silenceFault()), null, isStreamed ? options.FirstByteTimeout : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var firstByte = isStreamed ? options.FirstByteTimeout : Timeout.InfiniteTimeSpan;
+        _silence = time.CreateTimer(_ => Stop(_silenceFault()), null, firstByte, Timeout.InfiniteTimeSpan);
     }
 
     public CancellationToken Token => _stop.Token;

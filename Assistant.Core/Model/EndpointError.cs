@@ -25,8 +25,8 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
     public static EndpointError? InAnswer(JsonElement chunk)
     {
         var isAnswer = chunk.Member("choices").IsPresent;
-        var hasError = chunk.Member("error").IsPresent || chunk.Member("object").Text() == "error" || chunk.IsString;
-        var isFlat = !isAnswer && (chunk.Member("message", "detail", "errors").IsPresent || chunk.Member("type").Text() == "error");
+        var hasError = chunk.Member("error").IsPresent || chunk.Member("object").Is("error") || chunk.IsString;
+        var isFlat = !isAnswer && (chunk.Member("message", "detail", "errors").IsPresent || chunk.Member("type").Is("error"));
         return hasError || isFlat ? FromJson(chunk) : null;
     }
 

@@ -4,19 +4,26 @@ namespace Assistant.Core.Model;
 internal static class FaultKind
 {
     private static readonly string[] TooLong =
-        ["context_length", "context length", "context window", "context size", "maximum context", "exceed_context", "string_above_max_length", "too many tokens",
-         "maximum number of tokens", "reduce the length", "prompt is too long", "input is too long", "request too large", "larger than the context"];
+    [
+        "context_length", "context length", "context window", "context size", "maximum context", "exceed_context", "larger than the context",
+        "string_above_max_length", "too many tokens", "maximum number of tokens", "reduce the length", "prompt is too long", "input is too long",
+        "request too large",
+    ];
 
     private static readonly string[] Filtered =
         ["content_filter", "content filter", "content_policy", "content management policy", "responsibleaipolicy", "moderation", "flagged"];
 
     private static readonly string[] Quota =
-        ["insufficient_quota", "insufficient_balance", "insufficient balance", "insufficient credits", "exceeded your current quota", "billing", "payment required"];
+    [
+        "insufficient_quota", "insufficient_balance", "insufficient balance", "insufficient credits", "exceeded your current quota", "billing",
+        "payment required",
+    ];
 
     private static readonly string[] UnknownModel =
         ["model_not_found", "model not found", "no such model", "unknown model", "invalid model", "not a valid model"];
 
-    private static readonly string[] BadKey = ["invalid_api_key", "incorrect api key", "invalid api key", "api key not valid", "authentication_error", "unauthorized"];
+    private static readonly string[] BadKey =
+        ["invalid_api_key", "incorrect api key", "invalid api key", "api key not valid", "authentication_error", "unauthorized"];
 
     private static readonly string[] Busy = ["overloaded", "rate_limit", "rate limit", "rate-limit", "too many requests"];
 

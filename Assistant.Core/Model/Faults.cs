@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Assistant.Core.Model;
 
-/// <summary>Every way a call can fail, as one exception with one sentence: what happened and what to do, then the endpoint's own words without any key.</summary>
+/// <summary>
+/// Every way a call can fail, as one exception with one sentence: what happened and what to do, then the endpoint's own words without any key.
+/// </summary>
 internal sealed class Faults(ModelOptions options, string modelName)
 {
     private const int LongestQuote = 300;

@@ -23,8 +23,14 @@ internal sealed class JsonText
     /// <summary>One string that stands alone.</summary>
     public static string Decode(JsonElement value)
     {
+        var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        if (IsPlain(raw))
+        {
+            return Encoding.UTF8.GetString(raw);
+        }
+
         var text = new JsonText();
-        return text.Read(value) + text.End();
+        return text.Read(raw) + text.End();
     }
 
     /// <summary>What can be shown once this piece has arrived.</summary>
@@ -33,7 +39,7 @@ internal sealed class JsonText
     /// <summary>The same for the raw bytes between the quotes.</summary>
     public string Read(ReadOnlySpan<byte> raw)
     {
-        if (_highSurrogate is null && !_cutInsideUtf8 && !raw.Contains((byte)'\\') && Utf8.IsValid(raw))
+        if (_highSurrogate is null && !_cutInsideUtf8 && IsPlain(raw))
         {
             return Encoding.UTF8.GetString(raw);
         }
@@ -53,6 +59,8 @@ internal sealed class JsonText
         _highSurrogate = null;
         return halves;
     }
+
+    private static bool IsPlain(ReadOnlySpan<byte> raw) => !raw.Contains((byte)'\\') && Utf8.IsValid(raw);
 
     private int Unescape(ReadOnlySpan<byte> raw, Span<char> chars)
     {

@@ -14,7 +14,11 @@ internal sealed partial class KeyRedaction(string? key)
     public string Clean(string text)
     {
         var cleaned = key is { Length: >= ShortestDistinctKey } ? text.Replace(key, Mark, StringComparison.OrdinalIgnoreCase) : text;
-        return Word().Replace(cleaned, word => GivesKeyAway(word.Value.TrimEnd('.')) ? Mark : word.Value);
+        return Word().Replace(cleaned, word =>
+        {
+            var inner = word.Value.TrimEnd('.');   // a full stop ends the sentence, not the key
+            return GivesKeyAway(inner) ? Mark + word.Value[inner.Length..] : word.Value;
+        });
     }
 
     /// <summary>The cause of a failure, unless it would show the key.</summary>

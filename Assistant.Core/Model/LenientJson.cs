@@ -31,6 +31,8 @@ internal static class LenientJson
 
         public bool IsPresent => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
+        public bool Is(string text) => element.IsString && element.ValueEquals(text);
+
         /// <summary>The first of these members that is there and not null; undefined when none is.</summary>
         public JsonElement Member(params ReadOnlySpan<string> names)
         {
@@ -49,7 +51,21 @@ internal static class LenientJson
         }
 
         /// <summary>The elements of an array; none when it is something else.</summary>
-        public IEnumerable<JsonElement> Items() => element.IsArray ? element.EnumerateArray() : [];
+        public JsonElement.ArrayEnumerator Items() => element.IsArray ? element.EnumerateArray() : default;
+
+        /// <summary>The first element of an array that fits; undefined when none does.</summary>
+        public JsonElement FirstItem(Func<JsonElement, bool> fits)
+        {
+            foreach (var item in element.Items())
+            {
+                if (fits(item))
+                {
+                    return item;
+                }
+            }
+
+            return default;
+        }
 
         /// <summary>A string or a number as text; none when blank or something else.</summary>
         public string? Text()
@@ -64,10 +80,13 @@ internal static class LenientJson
         }
 
         /// <summary>A number, also when it is written as a string; none when it is something else or not finite.</summary>
-        public double? Number() =>
-            element.Text() is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-                ? number
-                : null;
+        public double? Number()
+        {
+            var isNumber = element.ValueKind == JsonValueKind.Number
+                ? element.TryGetDouble(out var number)
+                : double.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+            return isNumber && double.IsFinite(number) ? number : null;
+        }
 
         /// <summary>A count of zero or more.</summary>
         public long? Count() => element.Number() is >= 0 and < 1e15 and var number ? (long)number : null;

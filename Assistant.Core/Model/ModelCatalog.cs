@@ -28,7 +28,7 @@ public sealed class ModelCatalog(ModelConnection connection, TimeProvider time)
         return json is null ? throw call.Faults.Unreadable(null) : [.. Models(json.RootElement).Select(Name).OfType<string>().Distinct()];
     }
 
-    private static IEnumerable<JsonElement> Models(JsonElement root) => (root.IsArray ? root : root.Member("data", "models")).Items();
+    private static JsonElement.ArrayEnumerator Models(JsonElement root) => (root.IsArray ? root : root.Member("data", "models")).Items();
 
     private static string? Name(JsonElement model) => model.IsString ? model.Text() : model.Member("id", "name", "model").Text();
 }

@@ -1,6 +1,8 @@
 namespace Assistant.Core.Model;
 
-/// <summary>A model call that failed. <see cref="Exception.Message"/> is one sentence fit to show: what happened and what to do. It never holds a key.</summary>
+/// <summary>
+/// A model call that failed. <see cref="Exception.Message"/> is one sentence fit to show: what happened and what to do. It never holds a key.
+/// </summary>
 public sealed class ModelException(ModelFault kind, string message, Exception? innerException = null) : Exception(message, innerException)
 {
     public ModelFault Kind { get; } = kind;

@@ -28,6 +28,8 @@ public sealed partial class ModelName(ModelConnection connection, ModelCatalog c
 
     private static bool CanChat(string model) => !OtherTrade().IsMatch(model);
 
-    [GeneratedRegex("embed|bge-|e5-|minilm|audio|tts|whisper|transcri|speech|voice|realtime|image|dall-e|sora|diffusion|flux|moderation|guard|rerank", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "embed|bge-|e5-|minilm|audio|tts|whisper|transcri|speech|voice|realtime|image|dall-e|sora|diffusion|flux|moderation|guard|rerank",
+        RegexOptions.IgnoreCase)]
     private static partial Regex OtherTrade();
 }

@@ -24,7 +24,7 @@ public sealed class ModelOptions
     public string? ReasoningEffort { get; init; }
 
     /// <summary>A JSON object whose properties are merged into every request; a property that is null is left out of the request.</summary>
-    [JsonObjectText(ErrorMessage = "write a JSON object, for example {\"seed\": 1}.")]
+    [JsonObjectText(ErrorMessage = "write a JSON object, for example {{\"seed\": 1}}.")]
     public string? ExtraBody { get; init; }
 
     /// <summary>How long a streamed call waits for the first byte of its answer.</summary>

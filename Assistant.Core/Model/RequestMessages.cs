@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
@@ -8,6 +9,10 @@ namespace Assistant.Core.Model;
 /// <summary>Turns messages and tools into the OpenAI package's own types, which know how they are written.</summary>
 internal static class RequestMessages
 {
+    // The defaults of the library are made to be read by people, over several lines.
+    private static readonly JsonSerializerOptions Compact =
+        new(AIJsonUtilities.DefaultOptions) { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A message with several tool results becomes one message for each; one with nothing to send becomes none.</summary>
     public static IEnumerable<OpenAI.Chat.ChatMessage> From(ChatMessage message)
     {
@@ -49,7 +54,7 @@ internal static class RequestMessages
     }
 
     private static ChatToolCall Call(FunctionCallContent call) => ChatToolCall.CreateFunctionToolCall(
-        call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions)));
+        call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), Compact)));
 
     private static string ResultText(FunctionResultContent result) => result.Result switch
     {
@@ -57,6 +62,6 @@ internal static class RequestMessages
         string text => text,
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         TextContent text => text.Text,
-        var other => JsonSerializer.Serialize(other, AIJsonUtilities.DefaultOptions),
+        var other => JsonSerializer.Serialize(other, Compact),
     };
 }

@@ -103,7 +103,9 @@ internal sealed class ToolCallAssembler
             _arguments.ToString(),
             id,
             Name,
-            static text => string.IsNullOrWhiteSpace(text) ? [] : JsonSerializer.Deserialize<Dictionary<string, object?>>(text, AIJsonUtilities.DefaultOptions) ?? []);
+            static text => string.IsNullOrWhiteSpace(text)
+                ? []
+                : JsonSerializer.Deserialize<Dictionary<string, object?>>(text, AIJsonUtilities.DefaultOptions) ?? []);
 
         private bool IsComplete
         {

@@ -9,6 +9,11 @@ internal static class UsageReader
     public static UsageDetails? Read(JsonElement chunk, JsonElement choice)
     {
         var usage = First(chunk.Member("usage"), chunk.Member("x_groq").Member("usage"), choice.Member("usage"));
+        if (!usage.IsObject)
+        {
+            return null;
+        }
+
         var details = new UsageDetails
         {
             InputTokenCount = usage.Member("prompt_tokens", "input_tokens").Count(),

@@ -24,5 +24,5 @@ internal sealed class SettingsValidator<TOptions>(string section) : IValidateOpt
     // Only a value out of range is shown: what another rule refuses may be a key.
     private static string Sentence(string key, object? value, ValidationAttribute rule) => rule is RangeAttribute range
         ? string.Create(CultureInfo.InvariantCulture, $"{key} is {value}: write a value from {range.Minimum} to {range.Maximum}.")
-        : $"{key} cannot be used: {rule.ErrorMessage ?? rule.FormatErrorMessage(key)}";
+        : $"{key} cannot be used: {rule.FormatErrorMessage(key)}";
 }

@@ -11,8 +11,8 @@ public static class FakeAnswer
     {
         var usage = Usage(100, parts.Count);
         return request.IsStreamed
-            ? new FakeReply(200, "text/event-stream", [.. parts.Select(part => FakeStep.Send(Delta(part, request.Model))), .. End(request, finishReason, usage)])
-            : new FakeReply(200, "application/json", [FakeStep.Send(Whole(string.Concat(parts), finishReason, usage, request.Model))]);
+            ? Streamed(request, parts.Select(part => Delta(part, request.Model)), finishReason, usage)
+            : InOnePiece(Whole(string.Concat(parts), finishReason, usage, request.Model));
     }
 
     public static FakeReply ToolCall(FakeRequest request, string id, string name, string arguments)
@@ -20,8 +20,8 @@ public static class FakeAnswer
         object[] calls = [new { index = 0, id, type = "function", function = new { name, arguments } }];
         var usage = Usage(100, 20);
         return request.IsStreamed
-            ? new FakeReply(200, "text/event-stream", [FakeStep.Send(Chunk(new { tool_calls = calls }, null, request.Model)), .. End(request, "tool_calls", usage)])
-            : new FakeReply(200, "application/json", [FakeStep.Send(Completion(new { role = "assistant", content = (string?)null, tool_calls = calls }, "tool_calls", usage, request.Model))]);
+            ? Streamed(request, [Chunk(new { tool_calls = calls }, null, request.Model)], "tool_calls", usage)
+            : InOnePiece(Completion(new { role = "assistant", content = (string?)null, tool_calls = calls }, "tool_calls", usage, request.Model));
     }
 
     public static string Delta(string content, string model = "fake") => Chunk(new { content }, null, model);
@@ -36,14 +36,26 @@ public static class FakeAnswer
 
     public static object Usage(int input, int output) => new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output };
 
-    private static IEnumerable<FakeStep> End(FakeRequest request, string finishReason, object usage) =>
-        [FakeStep.Send(Finish(finishReason, request.Model)), .. request.WantsUsage ? [FakeStep.Send(UsageEvent(usage, request.Model))] : Array.Empty<FakeStep>(), FakeStep.Send(Done)];
+    private static FakeReply Streamed(FakeRequest request, IEnumerable<string> events, string finishReason, object usage)
+    {
+        var usageEvent = request.WantsUsage ? UsageEvent(usage, request.Model) : "";
+        return new FakeReply(
+            200, "text/event-stream", [.. events.Select(FakeStep.Send), FakeStep.Send(Finish(finishReason, request.Model) + usageEvent + Done)]);
+    }
 
-    private static string Completion(object message, string finishReason, object usage, string model) =>
-        JsonSerializer.Serialize(new { id = "chatcmpl-fake", @object = "chat.completion", created = 1, model, choices = new[] { new { index = 0, message, finish_reason = finishReason } }, usage });
+    private static FakeReply InOnePiece(string json) => new(200, "application/json", [FakeStep.Send(json)]);
 
-    private static string Chunk(object delta, string? finishReason, string model) =>
-        Event(new { id = "chatcmpl-fake", @object = "chat.completion.chunk", created = 1, model, choices = new[] { new { index = 0, delta, finish_reason = finishReason } } });
+    private static string Completion(object message, string finishReason, object usage, string model)
+    {
+        object[] choices = [new { index = 0, message, finish_reason = finishReason }];
+        return JsonSerializer.Serialize(new { id = "chatcmpl-fake", @object = "chat.completion", created = 1, model, choices, usage });
+    }
+
+    private static string Chunk(object delta, string? finishReason, string model)
+    {
+        object[] choices = [new { index = 0, delta, finish_reason = finishReason }];
+        return Event(new { id = "chatcmpl-fake", @object = "chat.completion.chunk", created = 1, model, choices });
+    }
 
     private static string Event(object data) => $"data: {JsonSerializer.Serialize(data)}\n\n";
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Tests.Fakes;
@@ -29,30 +28,61 @@ public static partial class FakeMarkdown
         var thing = Things[number % Things.Length];
         var trait = Traits[number % Traits.Length];
         var type = char.ToUpperInvariant(thing[0]) + thing[1..];
-        var text = new StringBuilder();
-        text.Append($"## {number + 1}. The {thing}\n\n");
-        text.Append($"A **{trait}** {thing} keeps what it owns in one place. It never hands out its list, so nobody can change it from outside; ");
-        text.Append($"callers ask `{type}.Find` and get a copy. That is slower by a few nanoseconds and saves an afternoon of searching.\n\n");
-        switch (number % 3)
-        {
-            case 0:
-                text.Append($"```csharp\npublic sealed class {type}\n{{\n    private readonly List<string> _items = [];\n\n");
-                text.Append($"    public void Add(string item) => _items.Add(item);\n\n    public string? Find(string start)\n    {{\n");
-                text.Append("        foreach (var item in _items)\n        {\n            if (item.StartsWith(start, StringComparison.Ordinal))\n            {\n");
-                text.Append("                return item;\n            }\n        }\n\n        return null;\n    }\n}\n```\n\n");
-                break;
-            case 1:
-                text.Append($"* It is {trait} by design, and says so in its name.\n* Its tests need no clock.\n* A second {thing} costs nothing.\n\n");
-                text.Append($"1. Write the {thing} down.\n2. Read it back.\n3. Compare both – they must be equal ✓\n\n");
-                break;
-            default:
-                text.Append($"| {type} | Reads | Writes |\n| --- | ---: | ---: |\n| small | {number * 7 + 12} | {number + 3} |\n| large | {number * 90 + 250} | {number * 4 + 9} |\n\n");
-                text.Append("> Measure before you tune: the numbers above are from one run.\n\n");
-                break;
-        }
+        var part = (number % 3) switch { 0 => Code(type), 1 => Lists(thing, trait), _ => Table(type, number) };
+        return $"""
+            ## {number + 1}. The {thing}
 
-        return text.ToString();
+            A **{trait}** {thing} keeps what it owns in one place. It never hands out its list, so nobody can change it from outside;
+            callers ask `{type}.Find` and get a copy. That is slower by a few nanoseconds and saves an afternoon of searching.
+
+            {part}
+
+
+            """;
     }
+
+    private static string Code(string type) => $$"""
+        ```csharp
+        public sealed class {{type}}
+        {
+            private readonly List<string> _items = [];
+
+            public void Add(string item) => _items.Add(item);
+
+            public string? Find(string start)
+            {
+                foreach (var item in _items)
+                {
+                    if (item.StartsWith(start, StringComparison.Ordinal))
+                    {
+                        return item;
+                    }
+                }
+
+                return null;
+            }
+        }
+        ```
+        """;
+
+    private static string Lists(string thing, string trait) => $"""
+        * It is {trait} by design, and says so in its name.
+        * Its tests need no clock.
+        * A second {thing} costs nothing.
+
+        1. Write the {thing} down.
+        2. Read it back.
+        3. Compare both – they must be equal ✓
+        """;
+
+    private static string Table(string type, int number) => $"""
+        | {type} | Reads | Writes |
+        | --- | ---: | ---: |
+        | small | {number * 7 + 12} | {number + 3} |
+        | large | {number * 90 + 250} | {number * 4 + 9} |
+
+        > Measure before you tune: the numbers above are from one run.
+        """;
 
     [GeneratedRegex(@"[ ]?[\p{L}\p{Nd}]{1,7}|\n+|[ ]+|.", RegexOptions.Singleline)]
     private static partial Regex Token();

@@ -94,6 +94,8 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     private Task SendAsync(HttpContext context, FakeRequest request) =>
         _replies.TryDequeue(out var scripted) ? FakePlayer.PlayAsync(context, scripted(request), _time)
-        : request.Model == "fake-faulty" ? FakePlayer.PlayAsync(context, FakeFaults.All[(Interlocked.Increment(ref _faulty) - 1) % FakeFaults.All.Count], TimeProvider.System)
+        : request.Model == "fake-faulty" ? FakePlayer.PlayAsync(context, NextFault(), _time)
         : FakeSpeed.Of(request.Model).WriteAsync(context, request);
+
+    private FakeReply NextFault() => FakeFaults.All[(Interlocked.Increment(ref _faulty) - 1) % FakeFaults.All.Count];
 }

@@ -5,6 +5,8 @@ namespace Assistant.Tests.Fakes;
 /// <summary>Plays a scripted reply over HTTP. Headers go out with the first bytes, so a reply that hangs first says nothing at all.</summary>
 public static class FakePlayer
 {
+    private static readonly TimeSpan SendingTime = TimeSpan.FromMilliseconds(30);
+
     public static async Task PlayAsync(HttpContext context, FakeReply reply, TimeProvider time)
     {
         context.Response.StatusCode = reply.Status;
@@ -33,6 +35,8 @@ public static class FakePlayer
                     await Task.Delay(Timeout.Infinite, aborted);
                     break;
                 case FakeStep.Cut:
+                    // A reset overtakes what is still on its way out.
+                    await Task.Delay(SendingTime, aborted);
                     context.Abort();
                     return;
             }

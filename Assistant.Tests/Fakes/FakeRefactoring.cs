@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Tests.Fakes;
 
-/// <summary>A small edit that is always the same: obvious types become var, blanks at line ends go, and if nothing else was found a last line is added.</summary>
+/// <summary>A small edit that is always the same: obvious types become var, blanks at line ends go; where there are none, a last line is added.</summary>
 public static partial class FakeRefactoring
 {
     /// <summary>The code in a fence, then one line for each change.</summary>

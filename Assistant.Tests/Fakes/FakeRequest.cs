@@ -9,7 +9,8 @@ public sealed record FakeRequest(JsonElement Body, IReadOnlyDictionary<string, s
 
     public bool IsStreamed => Body.TryGetProperty("stream", out var stream) && stream.ValueKind == JsonValueKind.True;
 
-    public bool WantsUsage => Body.TryGetProperty("stream_options", out var options) && options.TryGetProperty("include_usage", out var usage) && usage.GetBoolean();
+    public bool WantsUsage =>
+        Body.TryGetProperty("stream_options", out var options) && options.TryGetProperty("include_usage", out var usage) && usage.GetBoolean();
 
     public int? MaxTokens =>
         Body.TryGetProperty("max_completion_tokens", out var tokens) || Body.TryGetProperty("max_tokens", out tokens) ? tokens.GetInt32() : null;

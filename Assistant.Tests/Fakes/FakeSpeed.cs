@@ -52,7 +52,8 @@ public sealed record FakeSpeed(TimeSpan FirstToken, double TokensPerSecond)
             }
         }
 
-        await SendAsync(context, FakeAnswer.Finish(finishReason, request.Model) + (request.WantsUsage ? FakeAnswer.UsageEvent(usage, request.Model) : "") + FakeAnswer.Done);
+        var usageEvent = request.WantsUsage ? FakeAnswer.UsageEvent(usage, request.Model) : "";
+        await SendAsync(context, FakeAnswer.Finish(finishReason, request.Model) + usageEvent + FakeAnswer.Done);
     }
 
     private static async Task SendAsync(HttpContext context, string events)

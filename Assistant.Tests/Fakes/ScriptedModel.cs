@@ -51,7 +51,8 @@ public sealed class ScriptedModel(params ScriptedTurn[] turns) : IChatClient
         _calls.Enqueue(new ScriptedCall([.. messages], options?.Clone(), isStreamed));
         var turn = turns[Math.Min(Interlocked.Increment(ref _turn), turns.Length) - 1];
 
-        foreach (var content in turn.Reasoning.Select(AIContent (text) => new TextReasoningContent(text)).Concat(turn.Parts.Select(text => new TextContent(text))))
+        var reasoning = turn.Reasoning.Select(AIContent (text) => new TextReasoningContent(text));
+        foreach (var content in reasoning.Concat(turn.Parts.Select(text => new TextContent(text))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return Update(content);
