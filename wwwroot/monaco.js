@@ -13,10 +13,9 @@ export function loadMonaco() {
 }
 
 /** What every editor here has in common. Sizes come from the element, so from its style sheet. */
-export function editorOptions(element, name) {
+export function editorOptions(element) {
   const style = getComputedStyle(element);
   return {
-    ariaLabel: name,
     automaticLayout: true,
     contextmenu: true,
     fontFamily: style.fontFamily,
@@ -44,6 +43,9 @@ export function editorOptions(element, name) {
   };
 }
 
+/** Names an editor for those who cannot see it. Given when the editor is made, the name would get a hint added. */
+export const name = (editor, ariaLabel) => editor.updateOptions({ ariaLabel });
+
 async function load() {
   await runScript(`${home}/loader.js`);
   const { require } = globalThis;
@@ -64,11 +66,11 @@ function runScript(address) {
   });
 }
 
-// Pasted code is a piece of something: what a language service would say about it is mostly wrong, and costs a worker.
-function keepQuiet({ languages }) {
-  const { typescript, css, html, json } = languages;
-  [typescript.typescriptDefaults, typescript.javascriptDefaults, css.cssDefaults, css.lessDefaults, css.scssDefaults, html.htmlDefaults]
-    .forEach(language => language.setModeConfiguration({}));
+// Pasted code is a piece of something, so what a language service would say about it is mostly wrong.
+function keepQuiet({ languages: { typescript, css, html, json } }) {
+  [typescript.typescriptDefaults, typescript.javascriptDefaults].forEach(language =>
+    language.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: true, noSuggestionDiagnostics: true }));
+  [css.cssDefaults, css.lessDefaults, css.scssDefaults, html.htmlDefaults].forEach(language => language.setModeConfiguration({}));
   json.jsonDefaults.setModeConfiguration({ tokens: true });
 }
 

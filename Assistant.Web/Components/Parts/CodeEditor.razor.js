@@ -1,4 +1,4 @@
-import { editorOptions, loadMonaco } from '../../monaco.js';
+import { editorOptions, loadMonaco, name } from '../../monaco.js';
 
 /** Starts with the plain box that is there; Monaco follows when it has loaded. */
 export const start = (element, component, language) => new CodeEditor(element, component, language);
@@ -86,7 +86,8 @@ class CodeEditor {
   }
 
   #create(value) {
-    const editor = this.#monaco.editor.create(this.#element, { ...editorOptions(this.#element, 'Code'), value, language: this.#language });
+    const editor = this.#monaco.editor.create(this.#element, { ...editorOptions(this.#element), value, language: this.#language });
+    name(editor, 'Code');
     const model = editor.getModel();
     const markEmpty = () => this.#element.toggleAttribute('data-empty', model.getValueLength() === 0);
     model.onDidChangeContent(markEmpty);

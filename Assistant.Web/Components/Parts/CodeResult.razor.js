@@ -1,5 +1,5 @@
 import { copy } from '../../copying.js';
-import { editorOptions, loadMonaco } from '../../monaco.js';
+import { editorOptions, loadMonaco, name } from '../../monaco.js';
 
 const results = new WeakMap();
 
@@ -66,11 +66,11 @@ class CodeResult {
       ...this.#options(),
       enableSplitViewResizing: false,
       ignoreTrimWhitespace: false,
-      originalAriaLabel: 'Original text',
-      modifiedAriaLabel: 'Refactored text',
       renderOverviewRuler: false,
       renderSideBySide: false,
     });
+    name(this.#editor.getOriginalEditor(), 'Original text');
+    name(this.#editor.getModifiedEditor(), 'Refactored text');
     this.#editor.setModel({ original: this.#originalModel, modified: this.#model });
   }
 
@@ -96,12 +96,13 @@ class CodeResult {
     this.#model = this.#monaco.editor.createModel(this.#plainText.data, this.#language);
     this.#plain.hidden = true;
     this.#editor = this.#monaco.editor.create(this.#element, { ...this.#options(), model: this.#model });
+    name(this.#editor, 'Refactored text');
     if (this.#isDone) {
       this.showDiff();
     }
   }
 
   #options() {
-    return { ...editorOptions(this.#element, 'Refactored text'), domReadOnly: true, readOnly: true };
+    return { ...editorOptions(this.#element), domReadOnly: true, readOnly: true };
   }
 }
