@@ -34,7 +34,7 @@ export function editorOptions(element) {
     padding: { top: 8, bottom: 8 },
     quickSuggestions: false,
     renderLineHighlight: 'none',
-    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
+    scrollbar: { alwaysConsumeMouseWheel: false, horizontalScrollbarSize: 8, useShadows: false, verticalScrollbarSize: 8 },
     scrollBeyondLastLine: false,
     selectionHighlight: false,
     suggestOnTriggerCharacters: false,

@@ -72,6 +72,17 @@ class CodeResult {
     name(this.#editor.getOriginalEditor(), 'Original text');
     name(this.#editor.getModifiedEditor(), 'Refactored text');
     this.#editor.setModel({ original: this.#originalModel, modified: this.#model });
+    this.#revealFirstChange();
+  }
+
+  #revealFirstChange() {
+    const first = this.#editor.onDidUpdateDiff(() => {
+      first.dispose();
+      const [change] = this.#editor.getLineChanges() ?? [];
+      if (change) {
+        this.#editor.revealLineInCenterIfOutsideViewport(Math.max(1, change.modifiedStartLineNumber));
+      }
+    });
   }
 
   dispose() {

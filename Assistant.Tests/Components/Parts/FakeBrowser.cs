@@ -1,0 +1,94 @@
+using System.Text;
+using System.Threading.Channels;
+using Assistant.Tests.Fakes;
+using Microsoft.JSInterop;
+
+namespace Assistant.Tests.Components.Parts;
+
+/// <summary>The browser's side of a part: every module and object in one. It notes each call, and answers when a test lets it.</summary>
+internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<BrowserCall> _calls = Channel.CreateUnbounded<BrowserCall>();
+
+    /// <summary>What it throws instead of answering.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>What a call to this function waits for.</summary>
+    public (string Function, Task Until)? Slow { get; set; }
+
+    /// <summary>What it hands out as a stream.</summary>
+    public string Text { get; set; } = "";
+
+    public bool HasNothingToRead => _calls.Reader.Count == 0;
+
+    public async Task<BrowserCall> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _calls.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>The next call of this function; those of others before it are passed over.</summary>
+    public async Task<BrowserCall> NextAsync(string function)
+    {
+        while (true)
+        {
+            var call = await NextAsync();
+            if (call.Function == function)
+            {
+                return call;
+            }
+        }
+    }
+
+    /// <summary>The next call, with the clock going on until it comes.</summary>
+    public async Task<BrowserCall> NextAsync(ManualTime time)
+    {
+        var next = NextAsync();
+        while (!next.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        return await next;
+    }
+
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+
+    public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
+    {
+        _calls.Writer.TryWrite(new BrowserCall(identifier, args ?? []));
+        if (Failure is { } failure)
+        {
+            Failure = failure is JSDisconnectedException ? failure : null;
+            throw failure;
+        }
+
+        if (Slow is { } slow && slow.Function == identifier)
+        {
+            await slow.Until.WaitAsync(cancellationToken);
+        }
+
+        object? answer = typeof(TValue) == typeof(IJSStreamReference) ? new TextStream(Text) : typeof(TValue) == typeof(IJSObjectReference) ? this : null;
+        return (TValue)answer!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _calls.Writer.TryWrite(new BrowserCall("let go", []));
+        return ValueTask.CompletedTask;
+    }
+
+    private sealed class TextStream(string text) : IJSStreamReference
+    {
+        private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
+
+        public long Length => _bytes.Length;
+
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize, CancellationToken cancellationToken) => ValueTask.FromResult<Stream>(new MemoryStream(_bytes));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
