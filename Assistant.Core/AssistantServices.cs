@@ -29,11 +29,10 @@ public static class AssistantServices
             .AddChat()
             .AddRefactor();
 
-    /// <summary>Whose words are delivered: the configured endpoint's, or the built-in engine's where there is none.</summary>
+    /// <summary>Whose words are delivered: the selected endpoint's, or the built-in engine's where there is none.</summary>
     private static IServiceCollection AddChatClient(this IServiceCollection services) =>
-        services.AddSingleton<ModelInUse>().AddSingleton<IChatClient>(provider => provider.GetRequiredService<ModelConnection>().HasEndpoint
-            ? provider.GetRequiredService<OpenAIChatClient>()
-            : provider.GetRequiredService<BuiltInChatClient>());
+        services.AddSingleton<IChatClient>(provider =>
+            new SelectedChatClient(provider.GetRequiredService<ModelSelection>(), provider.GetRequiredService<BuiltInChatClient>()));
 
     private static IServiceCollection AddReplies(this IServiceCollection services) =>
         services.AddSingleton<ReplyRunner>().AddHostedService(provider => provider.GetRequiredService<ReplyRunner>());
@@ -42,7 +41,7 @@ public static class AssistantServices
         services
             .AddSettings<DeliveryOptions>(DeliveryOptions.Section)
             .AddSingleton<UsageHistory>()
-            .AddSingleton<EndpointProfile>()
+            .AddSingleton<EndpointProfiles>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<RetryPolicy>()
             .AddScoped<DeliveryService>();

@@ -7,11 +7,11 @@ namespace Assistant.Core.Delivery;
 /// Chooses between one call and a stream. The border is <see cref="DeliveryOptions.StreamFromTokens"/>, lowered to what a slow
 /// endpoint writes in about a second, because nobody should stare at an empty page for longer.
 /// </summary>
-public sealed class DeliveryPlanner(UsageHistory history, EndpointProfile endpoint, IOptions<DeliveryOptions> options)
+public sealed class DeliveryPlanner(UsageHistory history, IOptions<DeliveryOptions> options)
 {
     private const double PatienceInSeconds = 1;
 
-    public DeliveryPlan Plan(DeliveryRequest request, Owner owner)
+    public DeliveryPlan Plan(DeliveryRequest request, Owner owner, EndpointProfile endpoint)
     {
         var guess = OutputEstimator.Estimate(request.Assignment);
         var expected = history.Corrected(owner, request.Assignment.Kind, guess);
@@ -24,13 +24,13 @@ public sealed class DeliveryPlanner(UsageHistory history, EndpointProfile endpoi
         {
             DeliveryChoice.Sync => new DeliveryPlan(false, expected, "one call, as asked"),
             DeliveryChoice.Stream => new DeliveryPlan(true, expected, "streamed, as asked"),
-            _ => ByLength(expected, guess.Rule),
+            _ => ByLength(expected, guess.Rule, endpoint),
         };
     }
 
-    private DeliveryPlan ByLength(int expected, string rule)
+    private DeliveryPlan ByLength(int expected, string rule, EndpointProfile endpoint)
     {
-        var border = Border();
+        var border = Border(endpoint);
         var about = $"{rule}, about {Rounded(expected)} tokens";
         return expected < border
             ? new DeliveryPlan(false, expected, $"one call, short answer expected ({about})")
@@ -39,7 +39,7 @@ public sealed class DeliveryPlanner(UsageHistory history, EndpointProfile endpoi
                 : new DeliveryPlan(true, expected, $"streamed, long answer expected ({about})");
     }
 
-    private int Border()
+    private int Border(EndpointProfile endpoint)
     {
         var inTime = endpoint.TokensPerSecond * PatienceInSeconds;
         return inTime < options.Value.StreamFromTokens ? (int)inTime : options.Value.StreamFromTokens;

@@ -15,7 +15,7 @@ public sealed class DeliveryService(
     IChatClient model,
     DeliveryPlanner planner,
     UsageHistory history,
-    EndpointProfile endpoint,
+    EndpointProfiles profiles,
     RetryPolicy retries,
     TimeProvider time)
 {
@@ -43,7 +43,7 @@ public sealed class DeliveryService(
     public async IAsyncEnumerable<string> DeliverAsync(
         DeliveryRequest request, Reply reply, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = planner.Plan(request, reply.Owner);
+        var plan = planner.Plan(request, reply.Owner, profiles.Of(model));
         reply.Meter.Planned(plan.IsStreamed, plan.Reason);
         reply.Append(new ReplyEvent.Planned(plan.IsStreamed, plan.Reason));
 
@@ -137,7 +137,7 @@ public sealed class DeliveryService(
     private int? TokenLimit(DeliveryRequest request, bool isStreamed, int round)
     {
         var limit = request.TokenLimit ?? (isStreamed ? null : SyncTokens);
-        return limit + (endpoint.Reasons || round > 0 ? ReasoningAllowance : 0);
+        return limit + (profiles.Of(model).Reasons || round > 0 ? ReasoningAllowance : 0);
     }
 
     private static bool GoesOn(DeliveryCall call, DeliveryRequest request, int round, int answerLength) =>
@@ -146,6 +146,7 @@ public sealed class DeliveryService(
 
     private void Learn(DeliveryCall call, Reply reply, int length)
     {
+        var endpoint = profiles.Of(model);
         if (call.HasReasoned || call.Usage?.ReasoningTokenCount > 0)
         {
             endpoint.SawReasoning();

@@ -80,5 +80,5 @@ public sealed class DeliveryPlannerTests
     }
 
     private DeliveryPlan Plan(DeliveryRequest request) =>
-        new DeliveryPlanner(_history, _endpoint, Options.Create(new DeliveryOptions())).Plan(request, Owner.Local);
+        new DeliveryPlanner(_history, Options.Create(new DeliveryOptions())).Plan(request, Owner.Local, _endpoint);
 }

@@ -129,12 +129,12 @@ public sealed class ModelSettingsTests
     }
 
     [Fact]
-    public void The_client_and_what_it_stands_on_can_be_resolved()
+    public void The_endpoint_of_the_settings_is_the_one_that_answers_first()
     {
         using var services = Services(("OPENAI_BASE_URL", "http://localhost:1"), ("OPENAI_MODEL", "small"));
 
-        Assert.NotNull(services.GetRequiredService<OpenAIChatClient>());
-        Assert.Equal("small", services.GetRequiredService<ModelName>().Known);
+        var endpoint = services.GetRequiredService<ModelSelection>().Endpoint!;
+        Assert.Equal(("http://localhost:1/v1", "small"), (endpoint.Options.Endpoint!.ToString(), endpoint.Name.Known));
     }
 
     private static ModelOptions Read(params (string Key, string Value)[] settings)

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.Core.Model;
+
+/// <summary>Which endpoint answers: the one the settings name, until another is chosen. Calls that run go on where they began.</summary>
+public sealed class ModelSelection(IOptions<ModelOptions> settings, TimeProvider time, ILoggerFactory loggers)
+{
+    private volatile ModelEndpoint? _endpoint = settings.Value.Endpoint is null ? null : new ModelEndpoint(settings.Value, time, loggers);
+
+    /// <summary>None means the built-in engine.</summary>
+    public ModelEndpoint? Endpoint => _endpoint;
+
+    /// <summary>Answers come from this endpoint from now on; without an address from the built-in engine.</summary>
+    public void Use(ModelOptions options) => _endpoint = options.Endpoint is null ? null : new ModelEndpoint(options, time, loggers);
+}
