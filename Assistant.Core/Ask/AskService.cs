@@ -15,12 +15,9 @@ public sealed class AskService(DeliveryService delivery)
     public Task AnswerAsync(Question question, Reply reply, CancellationToken cancellationToken) =>
         delivery.WriteAsync(Request(question) with { Choice = DeliveryChoice.Sync, TokenLimit = TokenLimit }, reply, cancellationToken);
 
-    /// <summary>Goes on with an answer that was cut: the reply begins with what is there, and the rest is streamed without a limit.</summary>
-    public Task ContinueAsync(Question question, string partial, Reply reply, CancellationToken cancellationToken)
-    {
-        reply.Append(new ReplyEvent.Text(partial));
-        return delivery.WriteAsync(Request(question) with { Choice = DeliveryChoice.Stream, Partial = partial }, reply, cancellationToken);
-    }
+    /// <summary>Goes on with an answer that was cut or broke off, now without a limit.</summary>
+    public Task ContinueAsync(Question question, string partial, Reply reply, CancellationToken cancellationToken) =>
+        delivery.ContinueAsync(Request(question), partial, reply, cancellationToken);
 
     private static DeliveryRequest Request(Question question) => new(
         new Assignment(Kind, question.Text) { Code = question.Code, Language = question.Language },

@@ -11,4 +11,7 @@ public sealed record ChatRequest(
     IReadOnlyList<Turn> History,
     string? Code = null,
     string? Language = null,
-    DeliveryChoice Choice = DeliveryChoice.Auto);
+    DeliveryChoice Choice = DeliveryChoice.Auto)
+{
+    public static ChatRequest Of(Turn turn, IReadOnlyList<Turn> history) => new(turn.Text, history, turn.Code, turn.Language);
+}

@@ -9,10 +9,16 @@ public sealed class ChatService(DeliveryService delivery)
     /// <summary>The kind of its assignments.</summary>
     public const string Kind = "chat";
 
-    public Task AnswerAsync(ChatRequest request, Reply reply, CancellationToken cancellationToken)
+    public Task AnswerAsync(ChatRequest request, Reply reply, CancellationToken cancellationToken) =>
+        delivery.WriteAsync(RequestOf(request), reply, cancellationToken);
+
+    /// <summary>Goes on with an answer that broke off.</summary>
+    public Task ContinueAsync(ChatRequest request, string partial, Reply reply, CancellationToken cancellationToken) =>
+        delivery.ContinueAsync(RequestOf(request), partial, reply, cancellationToken);
+
+    private static DeliveryRequest RequestOf(ChatRequest request)
     {
         var assignment = new Assignment(Kind, request.Message) { Code = request.Code, Language = request.Language };
-        var delivered = new DeliveryRequest(assignment, Prompts.For(request)) { Choice = request.Choice };
-        return delivery.WriteAsync(delivered, reply, cancellationToken);
+        return new DeliveryRequest(assignment, Prompts.For(request)) { Choice = request.Choice };
     }
 }

@@ -38,6 +38,14 @@ public sealed class DeliveryService(
         }
     }
 
+    /// <summary>Goes on with an answer: the reply begins with what there is of it, and the rest is streamed.</summary>
+    /// <exception cref="ModelException">The model failed; what is in the reply stays valid.</exception>
+    public Task ContinueAsync(DeliveryRequest request, string partial, Reply reply, CancellationToken cancellationToken)
+    {
+        reply.Append(new ReplyEvent.Text(partial));
+        return WriteAsync(request with { Choice = DeliveryChoice.Stream, Partial = partial }, reply, cancellationToken);
+    }
+
     /// <summary>The answer's texts as they arrive. Everything else (plan, reasoning, notices, facts) goes into the reply itself.</summary>
     /// <exception cref="ModelException">The model failed; the texts before it stay valid.</exception>
     public async IAsyncEnumerable<string> DeliverAsync(

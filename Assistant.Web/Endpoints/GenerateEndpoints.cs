@@ -39,7 +39,7 @@ internal static class GenerateEndpoints
                 conversationId,
                 prompt,
                 (chat, asked, history, reply, stopping) =>
-                    chat.AnswerAsync(new ChatRequest(asked.Text, history, asked.Code, asked.Language, choice), reply, stopping),
+                    chat.AnswerAsync(ChatRequest.Of(asked, history) with { Choice = choice }, reply, stopping),
                 cancellationToken)
             : turns.StartAsync<GenerateService>(
                 conversationId,

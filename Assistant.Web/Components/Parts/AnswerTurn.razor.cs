@@ -7,7 +7,7 @@ namespace Assistant.Web.Components.Parts;
 /// <summary>What the Assistant said, arriving or kept, with its quiet line, and with what to do when it broke off.</summary>
 public sealed partial class AnswerTurn : ComponentBase
 {
-    private const string Unfinished = "This answer was broken off. Press Retry to ask again.";
+    private const string Unfinished = "This answer was broken off. Continue from here, or ask again with Retry.";
 
     [Parameter, EditorRequired] public required TurnItem Item { get; set; }
 
@@ -26,6 +26,8 @@ public sealed partial class AnswerTurn : ComponentBase
     private string? Reasoning => Item.IsArriving ? null : Item.Reply?.Reasoning ?? Item.Turn.Reasoning;
 
     private string? Trouble => Item.State is ReplyState.Failed or ReplyState.Interrupted ? Item.Failure?.Message ?? Unfinished : null;
+
+    private bool CanGoOn => Item.State == ReplyState.Interrupted && Item.Text.Length > 0;
 
     private bool IsCut => Item.State == ReplyState.Done && Item.Turn.Kind == AskService.Kind && Item.Facts?.IsCut == true;
 

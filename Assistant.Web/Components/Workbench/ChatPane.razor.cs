@@ -16,6 +16,9 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>Why there is no conversation at this address.</summary>
     [Parameter] public string? Missing { get; set; }
 
+    /// <summary>Why an answer could not be asked for again.</summary>
+    [Parameter] public string? Refused { get; set; }
+
     /// <summary>An answer is arriving.</summary>
     [Parameter] public bool IsBusy { get; set; }
 

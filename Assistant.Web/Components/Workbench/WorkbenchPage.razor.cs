@@ -24,6 +24,7 @@ public sealed partial class WorkbenchPage(
     private string _query = "";
     private string? _open;
     private string? _missing;
+    private string? _refused;
     private Reply? _latest;
 
     /// <summary>The conversation to show; none for a new one.</summary>
@@ -60,7 +61,7 @@ public sealed partial class WorkbenchPage(
         _open = id;
         _missing = id is not null && conversation is null ? new ConversationNotFoundException().Message : null;
         _turns = [.. (conversation?.Turns ?? []).Select(turn => new TurnItem(turn, Arriving(turn)))];
-        _latest = null;
+        (_latest, _refused) = (null, null);
     }
 
     private Reply? Arriving(Turn turn) =>
@@ -123,24 +124,36 @@ public sealed partial class WorkbenchPage(
         ask.AnswerAsync(Question.Of(question), reply, stopping);
 
     private static Task Answer(ChatService chat, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken stopping) =>
-        chat.AnswerAsync(new ChatRequest(question.Text, history, question.Code, question.Language), reply, stopping);
+        chat.AnswerAsync(ChatRequest.Of(question, history), reply, stopping);
 
-    private async Task RetryAsync(TurnItem item) => Show(
-        item.Turn.Kind == AskService.Kind
-            ? await replies.AnswerAgainAsync<AskService>(owner, _open!, item.Turn.Id, Answer, CancellationToken.None)
-            : await replies.AnswerAgainAsync<ChatService>(owner, _open!, item.Turn.Id, Answer, CancellationToken.None),
-        item.Turn);
+    private Task RetryAsync(TurnItem item) => AnswerAgainAsync(item, Answer, Answer);
 
-    private async Task ContinueAsync(TurnItem item)
+    private Task ContinueAsync(TurnItem item)
     {
         var partial = item.Text;
-        var reply = await replies.AnswerAgainAsync<AskService>(
-            owner,
-            _open!,
-            item.Turn.Id,
+        return AnswerAgainAsync(
+            item,
             (ask, question, _, reply, stopping) => ask.ContinueAsync(Question.Of(question), partial, reply, stopping),
-            CancellationToken.None);
-        Show(reply, item.Turn);
+            (chat, question, history, reply, stopping) => chat.ContinueAsync(ChatRequest.Of(question, history), partial, reply, stopping));
+    }
+
+    /// <summary>Another answer in the place of this one, by the service that gave it.</summary>
+    private async Task AnswerAgainAsync(TurnItem item, ConversationReplies.Work<AskService> ask, ConversationReplies.Work<ChatService> chat)
+    {
+        try
+        {
+            _refused = null;
+            var id = item.Turn.Id;
+            Show(
+                item.Turn.Kind == AskService.Kind
+                    ? await replies.AnswerAgainAsync(owner, _open!, id, ask, CancellationToken.None)
+                    : await replies.AnswerAgainAsync(owner, _open!, id, chat, CancellationToken.None),
+                item.Turn);
+        }
+        catch (Exception refused) when (refused is ConversationBusyException or ConversationNotFoundException)
+        {
+            _refused = refused.Message;
+        }
     }
 
     private void Show(Reply reply, Turn turn)
