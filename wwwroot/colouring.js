@@ -1,7 +1,7 @@
 // Gives code in answers its colours: only blocks near the screen, only when the browser has nothing else to do, and only once.
 import { loadMonaco } from './monaco.js';
 
-const longest = 100_000;
+const longest = 50_000;
 const waiting = [];
 let isWorking = false;
 
@@ -60,34 +60,38 @@ async function paint(monaco, code) {
   await monaco.editor.colorize('', code.dataset.language); // loads the language
   await idle();
   if (code.textContent === text) {
-    code.replaceChildren(...paintedLines(text, monaco.editor.tokenize(text, code.dataset.language)));
+    code.replaceChildren(...paintedParts(text, monaco.editor.tokenize(text, code.dataset.language)));
     code.dataset.coloured = '';
   }
 }
 
 // Monaco's own HTML turns tabs into spaces, and what is copied would not be what was written.
-function* paintedLines(text, tokens) {
-  const lines = text.split('\n');
-  for (const [number, line] of lines.entries()) {
+function* paintedParts(text, tokens) {
+  let plain = '';
+  for (const [number, line] of text.split('\n').entries()) {
+    plain += number > 0 ? '\n' : '';
     const starts = tokens[number] ?? [];
+    plain += line.slice(0, starts[0]?.offset);
     for (const [i, { offset, type }] of starts.entries()) {
-      yield painted(line.slice(offset, starts[i + 1]?.offset), type);
+      const words = line.slice(offset, starts[i + 1]?.offset);
+      const kind = kinds.find(([names]) => names.test(type))?.[1];
+      if (kind) {
+        yield plain;
+        yield span(kind, words);
+        plain = '';
+      } else {
+        plain += words;
+      }
     }
-    yield starts.length === 0 ? line : '';
-    yield number < lines.length - 1 ? '\n' : '';
   }
+  yield plain;
 }
 
-function painted(text, type) {
-  const kind = kinds.find(([names]) => names.test(type))?.[1];
-  if (!kind) {
-    return text;
-  }
-
-  const span = document.createElement('span');
-  span.className = `token-${kind}`;
-  span.textContent = text;
-  return span;
+function span(kind, words) {
+  const element = document.createElement('span');
+  element.className = `token-${kind}`;
+  element.textContent = words;
+  return element;
 }
 
 const idle = () => new Promise(done => globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 50));

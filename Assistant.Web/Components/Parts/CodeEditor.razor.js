@@ -92,6 +92,7 @@ class CodeEditor {
     const markEmpty = () => this.#element.toggleAttribute('data-empty', model.getValueLength() === 0);
     model.onDidChangeContent(markEmpty);
     markEmpty();
+    this.#element.style.setProperty('--code-start', `${editor.getLayoutInfo().contentLeft}px`);
     return editor;
   }
 

@@ -66,6 +66,7 @@ class CodeResult {
       ...this.#options(),
       enableSplitViewResizing: false,
       ignoreTrimWhitespace: false,
+      lineDecorationsWidth: 16,
       renderOverviewRuler: false,
       renderSideBySide: false,
     });
