@@ -12,7 +12,7 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
 
     private readonly Channel<BrowserCall> _calls = Channel.CreateUnbounded<BrowserCall>();
 
-    /// <summary>What it throws instead of answering.</summary>
+    /// <summary>What it throws instead of answering: once, unless the page is gone for good.</summary>
     public Exception? Failure { get; set; }
 
     /// <summary>What a call to this function waits for.</summary>
@@ -59,16 +59,18 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
 
     public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
     {
+        // Settled before the test hears of the call, because then it may already prepare the next one.
+        var (failure, slow) = (Failure, Slow);
+        Failure = failure as JSDisconnectedException;
         _calls.Writer.TryWrite(new BrowserCall(identifier, args ?? []));
-        if (Failure is { } failure)
+        if (failure is not null)
         {
-            Failure = failure is JSDisconnectedException ? failure : null;
             throw failure;
         }
 
-        if (Slow is { } slow && slow.Function == identifier)
+        if (slow is { } held && held.Function == identifier)
         {
-            await slow.Until.WaitAsync(cancellationToken);
+            await held.Until.WaitAsync(cancellationToken);
         }
 
         object? answer = typeof(TValue) == typeof(IJSStreamReference) ? new TextStream(Text) : typeof(TValue) == typeof(IJSObjectReference) ? this : null;
