@@ -92,8 +92,17 @@ class CodeEditor {
     const markEmpty = () => this.#element.toggleAttribute('data-empty', model.getValueLength() === 0);
     model.onDidChangeContent(markEmpty);
     markEmpty();
+    this.#element.addEventListener('input', event => this.#keepIndentation(event, editor), { capture: true });
     this.#element.style.setProperty('--code-start', `${editor.getLayoutInfo().contentLeft}px`);
     return editor;
+  }
+
+  // Lines that come all at once (from dictation, or another program) are indented as they should be; Monaco would indent each after the one above.
+  #keepIndentation({ target, inputType }, editor) {
+    if (inputType !== 'insertLineBreak' && target.value.trim().includes('\n')) {
+      editor.updateOptions({ autoIndent: 'none', autoClosingBrackets: 'never' }); // a change of the first alone is not noticed
+      setTimeout(() => editor.updateOptions({ autoIndent: 'full', autoClosingBrackets: 'languageDefined' }));
+    }
   }
 
   #select(offsets) {
