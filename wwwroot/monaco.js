@@ -52,6 +52,7 @@ async function load() {
   require.config({ paths: { vs: home } });
   const monaco = await new Promise((loaded, failed) => require(['vs/editor/editor.main'], loaded, failed));
   keepQuiet(monaco);
+  monaco.editor.onDidCreateEditor(() => queueMicrotask(speakWithoutRole));
   followTheme(monaco);
   return monaco;
 }
@@ -64,6 +65,14 @@ function runScript(address) {
     script.onerror = () => failed(new Error(`${address} could not be loaded.`));
     document.head.append(script);
   });
+}
+
+// Monaco speaks to screen readers through empty alerts. They go on speaking, but an alert on this page is a failure.
+function speakWithoutRole() {
+  for (const element of document.querySelectorAll('.monaco-alert[role="alert"]')) {
+    element.removeAttribute('role');
+    element.setAttribute('aria-live', 'assertive');
+  }
 }
 
 // Pasted code is a piece of something, so what a language service would say about it is mostly wrong.

@@ -22,6 +22,7 @@ public sealed class DeliveryPlanner(UsageHistory history, IOptions<DeliveryOptio
 
         return request.Choice switch
         {
+            DeliveryChoice.Sync when request.TokenLimit is { } most => new DeliveryPlan(false, expected, $"one call, at most {most} tokens"),
             DeliveryChoice.Sync => new DeliveryPlan(false, expected, "one call, as asked"),
             DeliveryChoice.Stream => new DeliveryPlan(true, expected, "streamed, as asked"),
             _ => ByLength(expected, guess.Rule, endpoint),

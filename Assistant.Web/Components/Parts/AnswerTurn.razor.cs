@@ -31,7 +31,5 @@ public sealed partial class AnswerTurn : ComponentBase
 
     private bool IsCut => Item.State == ReplyState.Done && Item.Turn.Kind == AskService.Kind && Item.Facts?.IsCut == true;
 
-    private IEnumerable<string> Facts => Item.Facts is { } facts ? QuietLine.Of(facts, Item.State) : [];
-
     private Task Progressed() => OnProgress.InvokeAsync();
 }

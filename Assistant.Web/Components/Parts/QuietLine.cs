@@ -20,7 +20,7 @@ internal static class QuietLine
 
         if (facts.DeliveryReason is { } reason)
         {
-            yield return reason;
+            yield return reason.Split(" (")[0];
         }
 
         if (facts.Usage is { } usage)

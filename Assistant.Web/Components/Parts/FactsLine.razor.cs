@@ -1,0 +1,14 @@
+using Assistant.Core.Replies;
+using Microsoft.AspNetCore.Components;
+
+namespace Assistant.Web.Components.Parts;
+
+/// <summary>The quiet line under an answer. The reason for its delivery is shortened to fit, and whole on hover.</summary>
+public sealed partial class FactsLine : ComponentBase
+{
+    [Parameter, EditorRequired] public required ReplyFacts? Facts { get; set; }
+
+    [Parameter, EditorRequired] public required ReplyState State { get; set; }
+
+    private IEnumerable<string> Shown => Facts is null ? [] : QuietLine.Of(Facts, State);
+}
