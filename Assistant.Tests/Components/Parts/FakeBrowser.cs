@@ -85,11 +85,15 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
 
     private sealed class TextStream(string text) : IJSStreamReference
     {
-        private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
+        private readonly byte[] _bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 
         public long Length => _bytes.Length;
 
-        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize, CancellationToken cancellationToken) => ValueTask.FromResult<Stream>(new MemoryStream(_bytes));
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize, CancellationToken cancellationToken)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(Length, maxAllowedSize);
+            return ValueTask.FromResult<Stream>(new MemoryStream(_bytes));
+        }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -10,6 +10,9 @@ namespace Assistant.Web.Components.Parts;
 /// </summary>
 public sealed partial class CodeEditor(IJSRuntime js) : ComponentBase, IAsyncDisposable
 {
+    /// <summary>In front of the code, because Blazor takes no empty stream. A reader leaves it out.</summary>
+    private static readonly int ByteOrderMarkLength = Encoding.UTF8.Preamble.Length;
+
     private readonly TaskCompletionSource<IJSObjectReference> _editor = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ElementReference _element;
     private IJSObjectReference? _module;
@@ -33,12 +36,12 @@ public sealed partial class CodeEditor(IJSRuntime js) : ComponentBase, IAsyncDis
     {
         var editor = await _editor.Task.WaitAsync(cancellationToken);
         await using var code = await editor.InvokeAsync<IJSStreamReference>("read", cancellationToken);
-        if (code.Length > maxBytes)
+        if (code.Length - ByteOrderMarkLength > maxBytes)
         {
             return null;
         }
 
-        await using var stream = await code.OpenReadStreamAsync(maxBytes, cancellationToken);
+        await using var stream = await code.OpenReadStreamAsync(code.Length, cancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync(cancellationToken);
     }

@@ -21,8 +21,9 @@ class CodeEditor {
     this.#takeOver();
   }
 
+  // A byte order mark goes in front, because Blazor takes no empty stream.
   read() {
-    return new TextEncoder().encode(this.#text);
+    return new TextEncoder().encode('\ufeff' + this.#text);
   }
 
   async set(stream) {
