@@ -1,5 +1,6 @@
 using System.Text;
 using Assistant.Core.CSharp;
+using Assistant.Core.Delivery;
 
 namespace Assistant.Core.BuiltIn;
 

@@ -13,7 +13,7 @@ public sealed class FencedCodeTests
 
     [Fact]
     public void A_fence_inside_the_code_cannot_close_it() =>
-        Assert.Equal("````markdown\n```\nx\n```\n````", FencedCode.Of("```\nx\n```", "Markdown"));
+        Assert.Equal("````markdown\n```\nx\n```\n````", new FencedCode(FencedCode.TagOf("Markdown"), "```\nx\n```").ToString());
 
     [Theory]
     [InlineData("C#", "csharp")]
