@@ -4,7 +4,7 @@ using Assistant.Core.Replies;
 namespace Assistant.Web.Components.Parts;
 
 /// <summary>The facts under an answer, in the order a person wants them.</summary>
-internal static class QuietLine
+public static class QuietLine
 {
     public static IEnumerable<string> Of(ReplyFacts facts, ReplyState state)
     {

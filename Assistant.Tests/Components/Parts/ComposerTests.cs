@@ -1,0 +1,167 @@
+using Assistant.Core;
+using Assistant.Web.Components.Parts;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace Assistant.Tests.Components.Parts;
+
+public sealed class ComposerTests : BunitContext
+{
+    private readonly FakeBrowser _browser = new();
+    private readonly List<string> _sent = [];
+    private string? _refusal;
+
+    public ComposerTests() => Services.AddSingleton<IJSRuntime>(_browser);
+
+    [Fact]
+    public async Task Sending_is_left_to_the_browser_which_has_the_text()
+    {
+        var composer = Show();
+
+        composer.One("textbox", "Message");
+        Assert.Equal("submit", composer.One("button", "Send").GetAttribute("type"));
+        await _browser.NextAsync("sendFrom");
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_may_be_cleared()
+    {
+        var composer = Show();
+
+        Assert.True(await SendAsync(composer, "Hello\nthere"));
+
+        Assert.Equal(["Hello\nthere"], _sent);
+        Assert.False(composer.Has("alert"));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_refused_stays_in_its_box_beside_the_reason_until_one_is_taken()
+    {
+        var composer = Show();
+        _refusal = "A reply is still arriving.";
+
+        Assert.False(await SendAsync(composer, "Hello"));
+        Assert.Equal("A reply is still arriving.", composer.One("alert").TextContent);
+        Assert.Equal("true", composer.One("textbox", "Message").GetAttribute("aria-invalid"));
+
+        _refusal = null;
+        Assert.True(await SendAsync(composer, "Hello"));
+        Assert.False(composer.Has("alert"));
+        Assert.False(composer.One("textbox", "Message").HasAttribute("aria-invalid"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\t")]
+    public async Task An_empty_message_is_not_sent(string message)
+    {
+        var composer = Show();
+
+        Assert.False(await SendAsync(composer, message));
+
+        Assert.Empty(_sent);
+        Assert.False(composer.Has("alert"));
+    }
+
+    [Theory]
+    [InlineData(InputLimits.TextBytes, true)]
+    [InlineData(InputLimits.TextBytes + 1, false)]
+    public async Task A_message_over_the_limit_is_refused(int length, bool isTaken)
+    {
+        var composer = Show();
+
+        Assert.Equal(isTaken, await SendAsync(composer, new string('a', length)));
+
+        Assert.Equal(isTaken ? 1 : 0, _sent.Count);
+        Assert.Equal(!isTaken, composer.Has("alert"));
+    }
+
+    [Fact]
+    public async Task A_long_message_comes_as_a_stream()
+    {
+        var composer = Show();
+        var message = string.Concat(Enumerable.Repeat("5 € ", 10_000));
+
+        Assert.True(await SendLongAsync(composer, message));
+
+        Assert.Equal([message], _sent);
+    }
+
+    [Fact]
+    public async Task A_stream_over_the_limit_is_refused()
+    {
+        var composer = Show();
+
+        Assert.False(await SendLongAsync(composer, new string('a', InputLimits.TextBytes + 1)));
+
+        Assert.Empty(_sent);
+        Assert.Equal(InputLimits.TooLong("message"), composer.One("alert").TextContent);
+    }
+
+    [Fact]
+    public async Task While_a_reply_arrives_Stop_stands_in_for_Send_and_nothing_is_sent()
+    {
+        var isStopped = false;
+        var composer = Render<Composer>(parameters => parameters
+            .Add(composer => composer.OnSend, TakeAsync)
+            .Add(composer => composer.IsBusy, true)
+            .Add(composer => composer.OnStop, () => isStopped = true));
+
+        Assert.False(composer.Has("button", "Send"));
+        Assert.False(await SendAsync(composer, "Hello"));
+        Assert.Empty(_sent);
+        composer.One("button", "Stop").Click();
+        Assert.True(isStopped);
+    }
+
+    [Theory]
+    [InlineData(false, "false")]
+    [InlineData(true, "true")]
+    public void Attaching_the_code_is_a_button_that_stays_pressed(bool isAttached, string pressed)
+    {
+        bool? changed = null;
+        var composer = Render<Composer>(parameters => parameters
+            .Add(composer => composer.OnSend, TakeAsync)
+            .Add(composer => composer.AttachCode, isAttached)
+            .Add(composer => composer.AttachCodeChanged, attach => changed = attach));
+
+        var attach = composer.One("button", "Attach code");
+        Assert.Equal(pressed, attach.GetAttribute("aria-pressed"));
+        attach.Click();
+
+        Assert.Equal(!isAttached, changed);
+    }
+
+    [Fact]
+    public async Task Leaving_the_page_lets_the_browsers_side_go()
+    {
+        Show();
+
+        await DisposeComponentsAsync();
+
+        await _browser.NextAsync("let go");
+    }
+
+    private IRenderedComponent<Composer> Show() => Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, TakeAsync));
+
+    private Task<string?> TakeAsync(string message)
+    {
+        if (_refusal is null)
+        {
+            _sent.Add(message);
+        }
+
+        return Task.FromResult(_refusal);
+    }
+
+    private static Task<bool> SendAsync(IRenderedComponent<Composer> composer, string message) =>
+        composer.InvokeAsync(() => composer.Instance.SendAsync(message));
+
+    private async Task<bool> SendLongAsync(IRenderedComponent<Composer> composer, string message)
+    {
+        _browser.Text = message;
+        var stream = await _browser.InvokeAsync<IJSStreamReference>("read", []);
+        return await composer.InvokeAsync(() => composer.Instance.SendLongAsync(stream));
+    }
+}

@@ -1,0 +1,65 @@
+using Assistant.Core.Conversations;
+using Assistant.Web.Components.Parts;
+using Bunit;
+
+namespace Assistant.Tests.Components.Parts;
+
+public sealed class ConversationListTests : BunitContext
+{
+    private static readonly ConversationSummary[] Two = [Summary("b", "Is it safe?"), Summary("a", "Write a <list>")];
+
+    [Fact]
+    public void Every_conversation_is_a_link_in_the_given_order()
+    {
+        var list = Show(Two);
+
+        list.One("navigation", "Conversations");
+        Assert.Equal([("c/b", "Is it safe?"), ("c/a", "Write a <list>")], list.All("link").Select(link => (link.GetAttribute("href"), link.AccessibleName())));
+    }
+
+    [Fact]
+    public void The_open_one_is_marked()
+    {
+        var list = Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, Two).Add(list => list.Current, "a"));
+
+        Assert.Equal([null, "page"], list.All("link").Select(link => link.GetAttribute("aria-current")));
+    }
+
+    [Fact]
+    public void What_is_typed_is_searched_for_as_it_is_typed()
+    {
+        var queries = new List<string>();
+        var list = Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, Two).Add(list => list.QueryChanged, queries.Add));
+
+        list.One("searchbox", "Search conversations").Input("saf");
+        list.One("searchbox", "Search conversations").Input("");
+
+        Assert.Equal(["saf", ""], queries);
+    }
+
+    [Theory]
+    [InlineData("", "What you ask and chat about is listed here.")]
+    [InlineData("unheard of", "Nothing found.")]
+    public void An_empty_list_says_why(string query, string sentence)
+    {
+        var list = Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, []).Add(list => list.Query, query));
+
+        Assert.Equal(sentence, list.Find("p").TextContent);
+    }
+
+    [Fact]
+    public void A_new_conversation_is_one_press_away()
+    {
+        var isNew = false;
+        var list = Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, []).Add(list => list.OnNew, () => isNew = true));
+
+        list.One("button", "New conversation").Click();
+
+        Assert.True(isNew);
+    }
+
+    private static ConversationSummary Summary(string id, string title) => new(id, title, DateTimeOffset.UnixEpoch);
+
+    private IRenderedComponent<ConversationList> Show(IReadOnlyList<ConversationSummary> conversations) =>
+        Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, conversations));
+}
