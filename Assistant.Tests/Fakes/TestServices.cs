@@ -10,13 +10,17 @@ namespace Assistant.Tests.Fakes;
 internal static class TestServices
 {
     public static ServiceProvider Create(IChatClient model, TimeProvider time, params (string Key, string Value)[] settings) =>
-        new ServiceCollection()
+        new ServiceCollection().AddCore(model, time, settings).BuildServiceProvider(validateScopes: true);
+
+    /// <summary>The same, beside what is registered already.</summary>
+    public static IServiceCollection AddCore(
+        this IServiceCollection services, IChatClient model, TimeProvider time, params (string Key, string Value)[] settings) =>
+        services
             .AddSingleton<IConfiguration>(new ConfigurationBuilder()
                 .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
                 .Build())
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton(time)
             .AddAssistant()
-            .AddSingleton(model)
-            .BuildServiceProvider(validateScopes: true);
+            .AddSingleton(model);
 }

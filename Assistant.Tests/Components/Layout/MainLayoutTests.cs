@@ -1,36 +1,50 @@
+using Assistant.Tests.Components.Parts;
+using Assistant.Tests.Fakes;
 using Assistant.Web.Components.Layout;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 
 namespace Assistant.Tests.Components.Layout;
 
 public sealed class MainLayoutTests : BunitContext
 {
+    private readonly FakeBrowser _browser = new();
     private bool _isBroken = true;
 
-    [Fact]
-    public void It_marks_the_document_as_ready_once_it_is_live()
+    public MainLayoutTests()
     {
-        var module = JSInterop.SetupModule("./Components/Layout/MainLayout.razor.js");
-        module.SetupVoid("markReady").SetVoidResult();
+        Services.AddSingleton<IJSRuntime>(_browser);
+        Services.AddCore(new ScriptedModel(new ScriptedTurn("Hello.")) { ModelId = "gpt-x" }, new ManualTime());
+    }
 
+    [Fact]
+    public async Task It_marks_the_document_as_ready_once_it_is_live()
+    {
         Render<MainLayout>();
 
-        module.VerifyInvoke("markReady");
+        await _browser.NextAsync("markReady");
+    }
+
+    [Fact]
+    public void It_names_the_model_in_use()
+    {
+        var layout = Render<MainLayout>();
+
+        layout.WaitForAssertion(() => Assert.Equal("gpt-x", layout.Find("[title='The model in use']").TextContent));
     }
 
     [Fact]
     public void A_page_that_fails_is_replaced_by_a_sentence_and_can_be_tried_again()
     {
-        JSInterop.Mode = JSRuntimeMode.Loose;
-
         var layout = Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, Page));
 
-        Assert.Contains("This page failed", layout.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("This page failed", layout.One("alert").TextContent, StringComparison.Ordinal);
 
         _isBroken = false;
-        layout.Find("button").Click();
+        layout.One("button", "Try again").Click();
 
         Assert.Equal("All is well", layout.Find("p").TextContent);
     }
