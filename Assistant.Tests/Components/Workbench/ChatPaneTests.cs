@@ -1,0 +1,93 @@
+using Assistant.Core.Chat;
+using Assistant.Core.Conversations;
+using Assistant.Tests.Components.Parts;
+using Assistant.Tests.Fakes;
+using Assistant.Web.Components.Parts;
+using Assistant.Web.Components.Workbench;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace Assistant.Tests.Components.Workbench;
+
+public sealed class ChatPaneTests : BunitContext
+{
+    private static readonly TurnItem[] Two = [Item("q", TurnRole.User, "Is it safe?"), Item("a", TurnRole.Assistant, "No.")];
+
+    private readonly List<(string Message, bool WithCode)> _sent = [];
+    private string? _refusal;
+
+    public ChatPaneTests()
+    {
+        Services.AddSingleton<IJSRuntime>(new FakeBrowser());
+        Services.AddSingleton<TimeProvider>(new ManualTime());
+    }
+
+    [Fact]
+    public void The_conversation_is_a_log_that_leaves_the_speaking_to_the_one_status()
+    {
+        var pane = Show(Two, "Answer complete");
+
+        Assert.Equal("off", pane.One("log", "Conversation").GetAttribute("aria-live"));
+        Assert.Equal("Answer complete", pane.One("status").TextContent);
+    }
+
+    [Fact]
+    public void Turns_are_articles_in_their_order()
+    {
+        var pane = Show(Two);
+
+        Assert.Equal([("You", "q"), ("Assistant", "a")], pane.All("article").Select(turn => (turn.AccessibleName(), turn.Id!)));
+        Assert.All(pane.All("article"), turn => Assert.Equal("Conversation", turn.Closest("[role=log]")?.GetAttribute("aria-label")));
+    }
+
+    [Fact]
+    public void An_empty_conversation_says_what_can_be_done()
+    {
+        Assert.Contains("Ask anything", Show([]).One("log").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask anything", Show(Two).One("log").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conversation_that_is_missing_is_an_alert_that_leads_to_a_new_one()
+    {
+        var pane = Render<ChatPane>(parameters => parameters
+            .Add(pane => pane.Turns, [])
+            .Add(pane => pane.Status, "")
+            .Add(pane => pane.OnSend, TakeAsync)
+            .Add(pane => pane.Missing, "This conversation does not exist."));
+
+        Assert.Equal("This conversation does not exist. Start a new one.", pane.One("alert").TextContent);
+        Assert.Equal("", pane.One("link", "Start a new one").GetAttribute("href"));
+        Assert.DoesNotContain("Ask anything", pane.One("log").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_stays_attached_to_a_message_that_was_refused()
+    {
+        _refusal = "A reply is still arriving.";
+        var pane = Show([]);
+        pane.One("button", "Attach code").Click();
+
+        Assert.False(await SendAsync(pane, "Why?"));
+
+        Assert.Equal("true", pane.One("button", "Attach code").GetAttribute("aria-pressed"));
+        Assert.Equal("A reply is still arriving.", pane.One("alert").TextContent);
+    }
+
+    private static TurnItem Item(string id, TurnRole role, string text) => new(new Turn(id, role, text) { Kind = ChatService.Kind });
+
+    private IRenderedComponent<ChatPane> Show(IReadOnlyList<TurnItem> turns, string status = "") => Render<ChatPane>(parameters => parameters
+        .Add(pane => pane.Turns, turns)
+        .Add(pane => pane.Status, status)
+        .Add(pane => pane.OnSend, TakeAsync));
+
+    private Task<string?> TakeAsync(string message, bool withCode)
+    {
+        _sent.Add((message, withCode));
+        return Task.FromResult(_refusal);
+    }
+
+    private static Task<bool> SendAsync(IRenderedComponent<ChatPane> pane, string message) =>
+        pane.InvokeAsync(() => pane.FindComponent<Composer>().Instance.SendAsync(message));
+}

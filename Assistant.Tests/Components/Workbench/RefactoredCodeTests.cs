@@ -1,0 +1,154 @@
+using AngleSharp.Dom;
+using Assistant.Core.Refactor;
+using Assistant.Core.Replies;
+using Assistant.Tests.Components.Parts;
+using Assistant.Tests.Fakes;
+using Assistant.Web.Components.Workbench;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace Assistant.Tests.Components.Workbench;
+
+public sealed class RefactoredCodeTests : BunitContext
+{
+    private static readonly CodeChange UseVar = new("IDE0007", "use var", 14);
+    private static readonly CodeChange Rename = new(null, "say what it counts", null);
+
+    private readonly FakeBrowser _browser = new();
+    private readonly Reply _reply;
+    private readonly List<string> _wishes = [];
+
+    public RefactoredCodeTests()
+    {
+        var time = new ManualTime();
+        _reply = new Reply(time);
+        Services.AddSingleton<IJSRuntime>(_browser);
+        Services.AddSingleton<TimeProvider>(time);
+    }
+
+    [Fact]
+    public void Until_code_arrives_it_works()
+    {
+        var code = Show();
+
+        code.One("region", "Refactored code");
+        Assert.NotNull(code.Find(".working p.working"));
+        _reply.Append(new ReplyEvent.Code("var a = 1;\n"));
+
+        code.WaitForAssertion(() => Assert.Empty(code.FindAll(".working")));
+    }
+
+    [Fact]
+    public void It_can_be_accepted_only_when_it_is_done()
+    {
+        var code = Show();
+        Assert.True(code.One("button", "Accept").HasAttribute("disabled"));
+
+        Finish("var a = 1;\n");
+        code.WaitForAssertion(() => Assert.False(code.One("button", "Accept").HasAttribute("disabled")));
+        code.One("button", "Accept").Click();
+
+        Assert.Equal(["accept var a = 1;\n"], _wishes);
+    }
+
+    [Fact]
+    public void It_can_be_discarded_at_any_time()
+    {
+        var code = Show();
+
+        code.One("button", "Discard").Click();
+        Finish("var a = 1;\n");
+        code.One("button", "Discard").Click();
+
+        Assert.Equal(["discard", "discard"], _wishes);
+    }
+
+    [Fact]
+    public async Task Copying_is_left_to_the_browser_which_has_the_text()
+    {
+        var code = Show();
+        await _browser.NextAsync("begin");
+
+        code.One("button", "Copy").Click();
+
+        await _browser.NextAsync("copy");
+    }
+
+    [Fact]
+    public void It_can_be_stopped_and_then_there_is_nothing_to_accept()
+    {
+        var code = Show();
+        _reply.Append(new ReplyEvent.Code("var "));
+
+        code.One("button", "Stop refactoring").Click();
+
+        code.WaitForAssertion(() => Assert.False(code.Has("button", "Stop refactoring")));
+        Assert.Equal(ReplyState.Stopped, _reply.State);
+        Assert.True(code.One("button", "Accept").HasAttribute("disabled"));
+        Assert.Equal("stopped", code.Find("[data-part=facts] > span").TextContent);
+        Assert.False(code.Has("alert"));
+    }
+
+    [Fact]
+    public void Every_change_is_explained_with_its_rule_and_its_line_where_they_are_known()
+    {
+        var code = Show();
+
+        Finish("var a = 1;\n", UseVar, Rename);
+
+        code.WaitForAssertion(() => Assert.Equal("2 changes", code.Find(".count").TextContent));
+        Assert.Equal("Two things.", code.Find(".changes p").TextContent);
+        Assert.Equal(["IDE0007 use var line 14", "say what it counts"], code.All("listitem").Select(Words));
+    }
+
+    [Fact]
+    public void One_change_is_counted_as_one()
+    {
+        var code = Show();
+
+        Finish("var a = 1;\n", UseVar);
+
+        code.WaitForAssertion(() => Assert.Equal("1 change", code.Find(".count").TextContent));
+    }
+
+    [Fact]
+    public void It_ends_with_its_facts()
+    {
+        var code = Show();
+        _reply.Meter.Answered("scripted", "stop", new TokenUsage(10, 512));
+
+        Finish("var a = 1;\n");
+
+        code.WaitForAssertion(() => Assert.Equal(["scripted", "512 tokens"], code.FindAll("[data-part=facts] > span").Take(2).Select(fact => fact.TextContent)));
+    }
+
+    [Fact]
+    public void A_failure_is_an_alert_and_can_be_tried_again()
+    {
+        var code = Show();
+
+        _reply.Fail(new ReplyFailure(null, "It broke. Try again."));
+
+        code.WaitForAssertion(() => Assert.Equal("It broke. Try again.", code.One("alert").TextContent));
+        Assert.True(code.One("button", "Accept").HasAttribute("disabled"));
+        code.One("button", "Retry").Click();
+        Assert.Equal(["retry"], _wishes);
+    }
+
+    private void Finish(string code, params CodeChange[] changes)
+    {
+        _reply.Append(new ReplyEvent.Code(code));
+        _reply.Complete(new RefactorResult(code, "Two things.", changes, ""));
+    }
+
+    private IRenderedComponent<RefactoredCode> Show() => Render<RefactoredCode>(parameters => parameters
+        .Add(code => code.Reply, _reply)
+        .Add(code => code.Original, "int a = 1;\n")
+        .Add(code => code.Language, "C#")
+        .Add(code => code.OnAccept, accepted => _wishes.Add($"accept {accepted}"))
+        .Add(code => code.OnDiscard, () => _wishes.Add("discard"))
+        .Add(code => code.OnRetry, () => _wishes.Add("retry")));
+
+    private static string Words(IElement item) => string.Join(' ', item.Children.Select(part => part.TextContent)).Trim();
+}
