@@ -62,6 +62,41 @@ public sealed class CodePaneTests : BunitContext
     }
 
     [Fact]
+    public async Task Asking_nothing_is_answered_beside_the_form()
+    {
+        var pane = Show();
+
+        await AskAsync(pane, " ");
+
+        Assert.Empty(_asked);
+        Assert.Equal("Write a question about the code first.", pane.One("alert").TextContent);
+    }
+
+    [Fact]
+    public async Task Why_a_question_was_refused_is_said_beside_the_form_and_the_question_stays()
+    {
+        _refusal = "A reply is still arriving.";
+        var pane = Show();
+
+        await AskAsync(pane, "Is it safe?");
+
+        Assert.Equal("A reply is still arriving.", pane.One("alert").TextContent);
+        Assert.Equal("Is it safe?", pane.One("textbox", "Question").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Code_over_the_limit_is_not_asked_about()
+    {
+        _browser.Text = new string('a', InputLimits.TextBytes + 1);
+        var pane = Show();
+
+        await AskAsync(pane, "Is it safe?");
+
+        Assert.Empty(_asked);
+        Assert.Equal(InputLimits.TooLong("code"), pane.One("alert").TextContent);
+    }
+
+    [Fact]
     public void While_an_answer_arrives_nothing_can_be_asked_and_code_can_be_refactored()
     {
         var pane = Show(isLocked: true);
@@ -119,6 +154,20 @@ public sealed class CodePaneTests : BunitContext
         await RefactorAsync(pane);
 
         Assert.False(pane.Has("alert"));
+    }
+
+    [Fact]
+    public async Task While_it_refactors_no_other_refactoring_can_be_started()
+    {
+        var pane = Show();
+
+        await RefactorAsync(pane);
+        Assert.True(pane.One("button", "Refactor").HasAttribute("disabled"));
+        await pane.InvokeAsync(pane.FindComponent<CodeEditor>().Instance.RefactorAsync);
+        Assert.Single(_started);
+
+        Finish("var a = 1;\n");
+        pane.WaitForAssertion(() => Assert.False(pane.One("button", "Refactor").HasAttribute("disabled")));
     }
 
     [Fact]

@@ -37,48 +37,48 @@ public sealed partial class CodePane : ComponentBase
     /// <summary>The name of the language that is chosen for the code.</summary>
     public string Language => _language;
 
-    /// <summary>The code in the editor; none, with the reason on the page, when it is too long.</summary>
-    public async Task<string?> ReadAsync()
-    {
-        var code = await _editor!.ReadAsync(InputLimits.TextBytes, CancellationToken.None);
-        _trouble = code is null ? InputLimits.TooLong("code") : null;
-        return code;
-    }
+    /// <summary>The code in the editor; null when it is longer than <see cref="InputLimits.TextBytes"/>.</summary>
+    public Task<string?> ReadAsync() => _editor!.ReadAsync(InputLimits.TextBytes, CancellationToken.None);
 
     private async Task<bool> AskAsync(string question)
     {
+        _trouble = await TryAskAsync(question);
+        StateHasChanged(); // the form is what was pressed, so nothing else draws the alert
+        return _trouble is null;
+    }
+
+    /// <summary>Why the question could not be asked; nothing when it was.</summary>
+    private async Task<string?> TryAskAsync(string question)
+    {
         if (question.Length == 0)
         {
-            _trouble = NoQuestion;
-            return false;
+            return NoQuestion;
         }
 
         if (await ReadAsync() is not { } code)
         {
-            return false;
+            return InputLimits.TooLong("code");
         }
 
         var isEmpty = string.IsNullOrWhiteSpace(code);
-        _trouble = await OnAsk(new Question(question, isEmpty ? null : code, isEmpty ? null : _language));
-        return _trouble is null;
+        return await OnAsk(new Question(question, isEmpty ? null : code, isEmpty ? null : _language));
     }
 
     private Task AskNowAsync() => _askForm!.AskAsync();
 
     private async Task RefactorAsync()
     {
-        if (IsRefactoring || await ReadAsync() is not { } code)
+        if (IsRefactoring)
         {
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(code))
+        var code = await ReadAsync();
+        _trouble = code is null ? InputLimits.TooLong("code") : string.IsNullOrWhiteSpace(code) ? NoCode : null;
+        if (_trouble is null)
         {
-            _trouble = NoCode;
-            return;
+            await StartAsync(new Refactoring(code!, _language));
         }
-
-        await StartAsync(new Refactoring(code, _language));
     }
 
     private Task RetryAsync() => StartAsync(_refactoring!);
@@ -107,4 +107,6 @@ public sealed partial class CodePane : ComponentBase
         await OnProgress.InvokeAsync();
         await _editor!.FocusAsync();
     }
+
+    private Task ProgressedAsync() => OnProgress.InvokeAsync();
 }
