@@ -112,6 +112,19 @@ public sealed class WorkbenchPageTests : BunitContext
     }
 
     [Fact]
+    public async Task A_message_is_not_sent_without_the_code_that_is_too_long_to_go_along()
+    {
+        _browser.Text = new string('a', InputLimits.TextBytes + 1);
+        var page = Start(new ScriptedTurn("Yes."));
+        page.One("button", "Attach code").Click();
+
+        Assert.False(await SendAsync(page, "Is it safe?"));
+
+        Assert.Equal(InputLimits.TooLong("code"), page.One("alert").TextContent);
+        Assert.Empty(Turns(page));
+    }
+
+    [Fact]
     public async Task Retry_puts_a_new_answer_in_the_place_of_the_failed_one()
     {
         var page = Start(new ScriptedTurn { Failure = Refused("Check the key.") }, new ScriptedTurn("Yes."));

@@ -82,7 +82,12 @@ public sealed partial class WorkbenchPage(
 
     private async Task<string?> SendAsync(string message, bool withCode)
     {
-        var code = withCode ? await _code!.ReadAsync() : null;
+        var code = withCode ? await _code!.ReadAsync() : "";
+        if (code is null)
+        {
+            return InputLimits.TooLong("code");
+        }
+
         var hasCode = !string.IsNullOrWhiteSpace(code);
         var turn = new Turn(Turn.NewId(), TurnRole.User, message)
         {
