@@ -134,6 +134,24 @@ public sealed class ComposerTests : BunitContext
     }
 
     [Fact]
+    public async Task Pressing_twice_sends_once()
+    {
+        var taking = new TaskCompletionSource<string?>();
+        var sent = 0;
+        var composer = Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, _ =>
+        {
+            sent++;
+            return taking.Task;
+        }));
+
+        var sending = Task.WhenAll(SendAsync(composer, "Hello"), SendAsync(composer, "Hello"));
+        taking.SetResult(null);
+
+        Assert.Single(await sending, isTaken => isTaken);
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
     public async Task Leaving_the_page_lets_the_browsers_side_go()
     {
         Show();

@@ -46,6 +46,21 @@ public sealed class AskFormTests : BunitContext
         Assert.Equal("Is it safe?", Line(form));
     }
 
+    [Fact]
+    public async Task Pressing_twice_asks_once()
+    {
+        var taking = new TaskCompletionSource<bool>();
+        _isTaken = taking.Task;
+        var form = Show();
+        form.One("textbox", "Question").Input("Is it safe?");
+
+        var asking = Task.WhenAll(form.InvokeAsync(form.Instance.AskAsync), form.InvokeAsync(form.Instance.AskAsync));
+        taking.SetResult(true);
+        await asking;
+
+        Assert.Equal(["Is it safe?"], _asked);
+    }
+
     private IRenderedComponent<AskForm> Show(bool isBusy = false) =>
         Render<AskForm>(parameters => parameters.Add(form => form.IsBusy, isBusy).Add(form => form.OnAsk, TakeAsync));
 

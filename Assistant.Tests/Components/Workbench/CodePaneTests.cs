@@ -171,6 +171,20 @@ public sealed class CodePaneTests : BunitContext
     }
 
     [Fact]
+    public async Task Pressing_Refactor_twice_starts_one()
+    {
+        var read = new TaskCompletionSource();
+        _browser.Slow = ("read", read.Task);
+        var pane = Show();
+
+        var refactoring = Task.WhenAll(RefactorAsync(pane), RefactorAsync(pane));
+        read.SetResult();
+        await refactoring;
+
+        Assert.Single(_started);
+    }
+
+    [Fact]
     public async Task Accepting_puts_the_code_into_the_editor_and_the_cursor_with_it()
     {
         var pane = Show();

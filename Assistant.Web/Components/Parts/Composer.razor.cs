@@ -13,6 +13,7 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
     private ElementReference _form;
     private IJSObjectReference? _module;
     private DotNetObjectReference<Composer>? _self;
+    private Task<string?> _sending = Task.FromResult<string?>(null);
     private string? _trouble;
 
     /// <summary>A reply is arriving: the button stops it, and Enter waits.</summary>
@@ -32,12 +33,13 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
     [JSInvokable]
     public async Task<bool> SendAsync(string message)
     {
-        if (IsBusy || string.IsNullOrWhiteSpace(message))
+        if (IsBusy || !_sending.IsCompleted || string.IsNullOrWhiteSpace(message))
         {
             return false;
         }
 
-        _trouble = InputLimits.IsTooLong(message) ? InputLimits.TooLong("message") : await OnSend(message);
+        _sending = InputLimits.IsTooLong(message) ? Task.FromResult<string?>(InputLimits.TooLong("message")) : OnSend(message);
+        _trouble = await _sending;
         StateHasChanged();
         return _trouble is null;
     }

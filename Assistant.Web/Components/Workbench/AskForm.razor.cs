@@ -6,16 +6,19 @@ namespace Assistant.Web.Components.Workbench;
 public sealed partial class AskForm : ComponentBase
 {
     private string _question = "";
+    private Task _asking = Task.CompletedTask;
 
     [Parameter] public bool IsBusy { get; set; }
 
     /// <summary>Takes a question; true when it was taken, and then the line is free for the next.</summary>
     [Parameter, EditorRequired] public required Func<string, Task<bool>> OnAsk { get; set; }
 
-    /// <summary>Asks what is in the line.</summary>
-    public async Task AskAsync()
+    /// <summary>Asks what is in the line, once however often it is pressed.</summary>
+    public Task AskAsync() => IsBusy || !_asking.IsCompleted ? Task.CompletedTask : (_asking = AskNowAsync());
+
+    private async Task AskNowAsync()
     {
-        if (!IsBusy && await OnAsk(_question.Trim()))
+        if (await OnAsk(_question.Trim()))
         {
             _question = "";
             StateHasChanged();

@@ -18,6 +18,7 @@ public sealed partial class CodePane : ComponentBase
     private string _language = Languages.All[0].Name;
     private Refactoring? _refactoring;
     private Reply? _reply;
+    private Task _starting = Task.CompletedTask;
     private string? _trouble;
 
     /// <summary>An answer is arriving in the conversation, so no question can be asked now.</summary>
@@ -66,13 +67,11 @@ public sealed partial class CodePane : ComponentBase
 
     private Task AskNowAsync() => _askForm!.AskAsync();
 
-    private async Task RefactorAsync()
-    {
-        if (IsRefactoring)
-        {
-            return;
-        }
+    /// <summary>Starts one refactoring, however often it is pressed.</summary>
+    private Task RefactorAsync() => IsRefactoring || !_starting.IsCompleted ? Task.CompletedTask : (_starting = RefactorNowAsync());
 
+    private async Task RefactorNowAsync()
+    {
         var code = await ReadAsync();
         _trouble = code is null ? InputLimits.TooLong("code") : string.IsNullOrWhiteSpace(code) ? NoCode : null;
         if (_trouble is null)
