@@ -63,6 +63,19 @@ public sealed class ChatPaneTests : BunitContext
     }
 
     [Fact]
+    public async Task The_code_goes_along_with_one_message_only()
+    {
+        var pane = Show([]);
+
+        pane.One("button", "Attach code").Click();
+        Assert.True(await SendAsync(pane, "Why?"));
+        Assert.True(await SendAsync(pane, "Really?"));
+
+        Assert.Equal([("Why?", true), ("Really?", false)], _sent);
+        Assert.Equal("false", pane.One("button", "Attach code").GetAttribute("aria-pressed"));
+    }
+
+    [Fact]
     public async Task The_code_stays_attached_to_a_message_that_was_refused()
     {
         _refusal = "A reply is still arriving.";

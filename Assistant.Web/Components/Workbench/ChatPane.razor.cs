@@ -39,6 +39,7 @@ public sealed partial class ChatPane : ComponentBase
         if (trouble is null)
         {
             _attachCode = false;
+            StateHasChanged();
         }
 
         return trouble;
