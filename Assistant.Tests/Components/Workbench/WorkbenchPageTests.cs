@@ -154,6 +154,23 @@ public sealed class WorkbenchPageTests : BunitContext
     }
 
     [Fact]
+    public async Task Retry_in_a_conversation_that_is_busy_elsewhere_is_refused_with_a_sentence_until_something_is_taken()
+    {
+        var page = Start(new ScriptedTurn { Failure = Refused("Check the key.") }, new ScriptedTurn("Yes.") { ThenHang = true }, new ScriptedTurn("Yes."));
+        await AskAsync(page, "Is it safe?");
+        page.WaitForAssertion(() => page.One("button", "Retry"));
+        var elsewhere = await AskElsewhereAsync(await OnlyIdAsync(), "Really?");
+
+        await page.One("button", "Retry").ClickAsync();
+        Assert.Equal(new ConversationBusyException().Message, page.Find(".composer [role=alert]").TextContent);
+        Assert.Equal(["You", "Assistant failed"], Turns(page));
+
+        await elsewhere.StopAsync();
+        Assert.True(await SendAsync(page, "And now?"));
+        Assert.Empty(page.FindAll(".composer [role=alert]"));
+    }
+
+    [Fact]
     public async Task A_cut_answer_goes_on_where_it_stopped()
     {
         var page = Start(new ScriptedTurn("Use a ") { FinishReason = ChatFinishReason.Length }, new ScriptedTurn("loop."));

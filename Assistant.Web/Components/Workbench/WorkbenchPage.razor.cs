@@ -107,6 +107,7 @@ public sealed partial class WorkbenchPage(
             var isNew = _open is null || _missing is not null;
             var id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : _open!;
             var reply = await replies.AnswerAsync(owner, id, question, answer, CancellationToken.None);
+            _refused = null;
             _turns.Add(new TurnItem(question));
             Show(reply, new Turn(reply.Id, TurnRole.Assistant, "") { Kind = question.Kind });
             if (isNew)
