@@ -161,6 +161,17 @@ public sealed class ComposerTests : BunitContext
         await _browser.NextAsync("let go");
     }
 
+    [Fact]
+    public async Task A_page_that_is_gone_is_no_failure()
+    {
+        _browser.Failure = new JSDisconnectedException("gone");
+        Show();
+
+        await DisposeComponentsAsync();
+
+        Assert.False(Renderer.UnhandledException.IsCompleted);
+    }
+
     private IRenderedComponent<Composer> Show() => Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, TakeAsync));
 
     private Task<string?> TakeAsync(string message)

@@ -62,11 +62,20 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (!firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        try
+        {
             _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Parts/Composer.razor.js");
             await _module.InvokeVoidAsync("sendFrom", _form, _self);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone.
         }
     }
 
