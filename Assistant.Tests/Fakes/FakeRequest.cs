@@ -5,6 +5,9 @@ namespace Assistant.Tests.Fakes;
 /// <summary>A chat request as the fake server received it.</summary>
 public sealed record FakeRequest(JsonElement Body, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At)
 {
+    /// <summary>When its answer was sent, for what is measured against it.</summary>
+    public FakeTimes Times { get; } = new();
+
     public string Model => Text("model");
 
     public bool IsStreamed => Body.TryGetProperty("stream", out var stream) && stream.ValueKind == JsonValueKind.True;

@@ -29,7 +29,10 @@ public sealed record FakeSpeed(TimeSpan FirstToken, double TokensPerSecond)
         {
             await Task.Delay(FirstToken + TimeSpan.FromSeconds(tokens.Count / TokensPerSecond), context.RequestAborted);
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(FakeAnswer.Whole(string.Concat(tokens), finishReason, usage, request.Model), context.RequestAborted);
+            var text = string.Concat(tokens);
+            request.Times.Sending(text);
+            request.Times.SendingEnd();
+            await context.Response.WriteAsync(FakeAnswer.Whole(text, finishReason, usage, request.Model), context.RequestAborted);
         }
     }
 
@@ -44,7 +47,9 @@ public sealed record FakeSpeed(TimeSpan FirstToken, double TokensPerSecond)
         {
             var due = Math.Min(tokens.Count, (int)(clock.Elapsed.TotalSeconds * TokensPerSecond) + 1);
             var count = due == tokens.Count ? due - written : (int)((due - written) * Unevenness[number % Unevenness.Length]);
-            await SendAsync(context, FakeAnswer.Delta(string.Concat(tokens.Skip(written).Take(count)), request.Model));
+            var text = string.Concat(tokens.Skip(written).Take(count));
+            request.Times.Sending(text);
+            await SendAsync(context, FakeAnswer.Delta(text, request.Model));
             written += count;
             if (BetweenEvents * (number + 1) - clock.Elapsed is { Ticks: > 0 } pause)
             {
@@ -53,6 +58,7 @@ public sealed record FakeSpeed(TimeSpan FirstToken, double TokensPerSecond)
         }
 
         var usageEvent = request.WantsUsage ? FakeAnswer.UsageEvent(usage, request.Model) : "";
+        request.Times.SendingEnd();
         await SendAsync(context, FakeAnswer.Finish(finishReason, request.Model) + usageEvent + FakeAnswer.Done);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Assistant.Core.Model;
 using Assistant.Tests.Fakes;
 using Microsoft.Extensions.AI;
@@ -38,6 +39,20 @@ public sealed class FakeModelServerTests : IAsyncLifetime
         var updates = await Client().GetStreamingResponseAsync([new(ChatRole.User, "2000 tokens")]).ToListAsync();
 
         Assert.InRange(updates.Count, 2, 500);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_remembers_when_its_answer_began_and_ended(bool isStreamed)
+    {
+        var before = Stopwatch.GetTimestamp();
+
+        await AskAsync("60 tokens", isStreamed);
+
+        var times = _server.Requests.Single().Times;
+        Assert.InRange(times.FirstContent, before, times.LastEvent);
+        Assert.InRange(times.LastEvent, before, Stopwatch.GetTimestamp());
     }
 
     [Fact]
