@@ -3,5 +3,6 @@ using Assistant.Bench;
 return args switch
 {
     ["model", .. var rest] => await ModelCommand.RunAsync(rest),
+    ["page", .. var rest] => await PageCommand.RunAsync(rest),
     _ => Usage.Show(),
 };

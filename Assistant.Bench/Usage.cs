@@ -9,6 +9,9 @@ internal static class Usage
             dotnet run --project Assistant.Bench -- model [port]
                 A fake OpenAI-compatible model on this machine that writes 2,000 tokens a second (fake-2000); also fake-10000, fake-100,
                 fake-slow and fake-faulty. Ask it for a number of tokens: "Write 8000 tokens".
+
+            dotnet run -c Release --project Assistant.Bench -- page [runs]
+                Measures the page against that model in a headless Chromium, each case so many times (5), and says what meets its target.
             """);
         return 1;
     }
