@@ -9,6 +9,9 @@ namespace Assistant.Core.Model;
 /// <summary>What an endpoint says about a failure, in whatever shape: wrapped or flat JSON, a string, a list of details, a web page or plain text.</summary>
 internal sealed partial record EndpointError(string? Words, string? Code = null, string? Type = null)
 {
+    /// <summary>What in the request it complains about ("stream_options", "messages[2].name"); several are separated by blanks.</summary>
+    public string? Place { get; private init; }
+
     /// <summary>Some endpoints put the HTTP status into the code.</summary>
     public int? Status => int.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : null;
 
@@ -51,7 +54,28 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
         return new EndpointError(
             words is null ? null : PlainWords(words),
             (error.Member("code") is { IsPresent: true } code ? code : outer.Member("code", "status")).Text(),
-            (error.Member("type", "status") is { IsPresent: true } type ? type : outer.Member("type")).Text());
+            (error.Member("type", "status") is { IsPresent: true } type ? type : outer.Member("type")).Text())
+        {
+            Place = PlaceIn(error) ?? PlaceIn(outer),
+        };
+    }
+
+    // A "param", or the "loc" of each detail, as a list of steps.
+    private static string? PlaceIn(JsonElement error)
+    {
+        if (error.Member("param", "parameter").Text() is { } place)
+        {
+            return place;
+        }
+
+        if (error.Member("loc") is { IsArray: true } steps)
+        {
+            return string.Join('.', steps.Items().Select(step => step.Text()));
+        }
+
+        var details = error.Member("detail", "details", "errors", "message");
+        var places = details.IsArray ? string.Join(' ', details.Items().Select(PlaceIn).OfType<string>()) : details.IsObject ? PlaceIn(details) : null;
+        return string.IsNullOrEmpty(places) ? null : places;
     }
 
     private static string? Said(JsonElement error)

@@ -26,6 +26,7 @@ internal sealed class Faults(ModelOptions options, string modelName)
             StatusCode = status,
             RetryAfter = retryAfter,
             RequestId = requestId is null ? null : _redaction.Clean(requestId),
+            Error = error,
         };
     }
 

@@ -19,11 +19,15 @@ public sealed class ModelException(ModelFault kind, string message, Exception? i
     /// <summary>What had arrived of an answer that was asked for in one piece. A streamed answer has already been handed over as it came.</summary>
     public string? PartialText { get; init; }
 
+    /// <summary>What the endpoint said, for those who can answer it.</summary>
+    internal EndpointError? Error { get; init; }
+
     internal ModelException With(string partialText) => new(Kind, Message, InnerException)
     {
         RetryAfter = RetryAfter,
         StatusCode = StatusCode,
         RequestId = RequestId,
         PartialText = partialText,
+        Error = Error,
     };
 }

@@ -12,5 +12,6 @@ public sealed class ModelSelection(IOptions<ModelOptions> settings, TimeProvider
     public ModelEndpoint? Endpoint => _endpoint;
 
     /// <summary>Answers come from this endpoint from now on; without an address from the built-in engine.</summary>
-    public void Use(ModelOptions options) => _endpoint = options.Endpoint is null ? null : new ModelEndpoint(options, time, loggers);
+    public void Use(ModelOptions options, Quirks knownQuirks = Quirks.None) =>
+        _endpoint = options.Endpoint is null ? null : new ModelEndpoint(options, time, loggers, knownQuirks);
 }

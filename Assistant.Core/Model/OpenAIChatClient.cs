@@ -14,18 +14,19 @@ public sealed partial class OpenAIChatClient : IChatClient
 
     private readonly ModelConnection _connection;
     private readonly ModelName _name;
+    private readonly EndpointQuirks _quirks;
     private readonly TimeProvider _time;
     private readonly ILogger<OpenAIChatClient> _logger;
 
     /// <exception cref="InvalidOperationException">The connection has no endpoint.</exception>
-    public OpenAIChatClient(ModelConnection connection, ModelName name, TimeProvider time, ILogger<OpenAIChatClient> logger)
+    public OpenAIChatClient(ModelConnection connection, ModelName name, EndpointQuirks quirks, TimeProvider time, ILogger<OpenAIChatClient> logger)
     {
         if (!connection.HasEndpoint)
         {
             throw new InvalidOperationException("No model endpoint is configured.");
         }
 
-        (_connection, _name, _time, _logger) = (connection, name, time, logger);
+        (_connection, _name, _quirks, _time, _logger) = (connection, name, quirks, time, logger);
     }
 
     /// <exception cref="ModelException">The call failed; <see cref="ModelException.PartialText"/> holds what had arrived.</exception>
@@ -68,10 +69,10 @@ public sealed partial class OpenAIChatClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStreamed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var model = options?.ModelId ?? await _name.GetAsync(cancellationToken);
-        var body = RequestBody.Write(messages, options, _connection.Options, model, isStreamed);
+        var request = new ChatRequest(messages, options, _connection.Options, _quirks, model, isStreamed);
 
         using var call = new ModelCall(_connection.Options, model, _time, isStreamed, cancellationToken);
-        await using var updates = AttemptAsync(call, body, model).GetAsyncEnumerator(CancellationToken.None);
+        await using var updates = AttemptAsync(call, request).GetAsyncEnumerator(CancellationToken.None);
         Func<ValueTask<bool>> next = updates.MoveNextAsync;
         while (await LogFailureAsync(call.RunAsync(next), model))
         {
@@ -79,11 +80,11 @@ public sealed partial class OpenAIChatClient : IChatClient
         }
     }
 
-    private async IAsyncEnumerable<ChatResponseUpdate> AttemptAsync(ModelCall call, BinaryData body, string model)
+    private async IAsyncEnumerable<ChatResponseUpdate> AttemptAsync(ModelCall call, ChatRequest request)
     {
         var started = _time.GetTimestamp();
-        using var reply = await call.SendAsync(token => _connection.PostChatAsync(body, token));
-        var reader = new AnswerReader(model, call.Faults);
+        using var reply = await SendAsync(call, request);
+        var reader = new AnswerReader(request.ModelName, call.Faults);
         var bytes = new AnswerBytes(reply.Body, _connection.Options.MaxAnswerBytes, call);
 
         await foreach (var update in new AnswerEvents(bytes, reader, call.Faults).ReadAsync(call.Limits.Token))
@@ -98,8 +99,27 @@ public sealed partial class OpenAIChatClient : IChatClient
         }
 
         var end = reader.End();
-        LogAnswer(_logger, model, end.FinishReason?.Value, _time.GetElapsedTime(started).TotalMilliseconds);
+        LogAnswer(_logger, request.ModelName, end.FinishReason?.Value, _time.GetElapsedTime(started).TotalMilliseconds);
         yield return end;
+    }
+
+    /// <summary>Asks again at once while the endpoint refuses properties it can do without.</summary>
+    private async Task<ModelReply> SendAsync(ModelCall call, ChatRequest request)
+    {
+        while (true)
+        {
+            try
+            {
+                var body = request.Write();
+                var reply = await call.SendAsync(token => _connection.PostChatAsync(body, token));
+                request.Accepted();
+                return reply;
+            }
+            catch (ModelException refusal) when (request.Avoids(refusal))
+            {
+                LogRefusal(_logger, request.ModelName, refusal.StatusCode);
+            }
+        }
     }
 
     private async ValueTask<bool> LogFailureAsync(ValueTask<bool> step, string model)
@@ -118,6 +138,9 @@ public sealed partial class OpenAIChatClient : IChatClient
 
     [LoggerMessage(LogLevel.Debug, "{Model} answered ({FinishReason}) in {Milliseconds:0} ms")]
     private static partial void LogAnswer(ILogger logger, string model, string? finishReason, double milliseconds);
+
+    [LoggerMessage(LogLevel.Debug, "{Model} refused a property (HTTP status {Status}) and is asked again without it")]
+    private static partial void LogRefusal(ILogger logger, string model, int? status);
 
     [LoggerMessage(LogLevel.Warning, "The call to {Model} failed: {Kind} (HTTP status {Status}, request {RequestId})")]
     private static partial void LogFailure(ILogger logger, string model, ModelFault kind, int? status, string? requestId);

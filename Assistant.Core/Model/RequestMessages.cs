@@ -14,7 +14,7 @@ internal static class RequestMessages
         new(AIJsonUtilities.DefaultOptions) { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A message with several tool results becomes one message for each; one with nothing to send becomes none.</summary>
-    public static IEnumerable<OpenAI.Chat.ChatMessage> From(ChatMessage message)
+    public static IEnumerable<OpenAI.Chat.ChatMessage> From(ChatMessage message, bool withName)
     {
         foreach (var result in message.Contents.OfType<FunctionResultContent>())
         {
@@ -28,18 +28,21 @@ internal static class RequestMessages
         }
         else if (message.Text.Length > 0)
         {
-            yield return Plain(message.Role, message.Text);
+            yield return Plain(message.Role, message.Text, withName ? message.AuthorName : null);
         }
     }
 
-    public static ChatTool Tool(AIFunctionDeclaration tool) =>
-        ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromString(tool.JsonSchema.GetRawText()));
+    public static ChatTool Tool(AIFunctionDeclaration tool, bool withStrict) =>
+        ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromString(tool.JsonSchema.GetRawText()), withStrict ? IsStrict(tool) : null);
 
-    private static OpenAI.Chat.ChatMessage Plain(ChatRole role, string text) => role.Value switch
+    /// <summary>Whether the endpoint is to hold the model to the tool's schema; none where the tool does not say.</summary>
+    public static bool? IsStrict(AIFunctionDeclaration tool) => tool.AdditionalProperties.TryGetValue("strict", out var strict) ? strict as bool? : null;
+
+    private static OpenAI.Chat.ChatMessage Plain(ChatRole role, string text, string? name) => role.Value switch
     {
-        "user" => new UserChatMessage(text),
-        "system" or "developer" => new SystemChatMessage(text),
-        _ => new AssistantChatMessage(text),
+        "user" => new UserChatMessage(text) { ParticipantName = name },
+        "system" or "developer" => new SystemChatMessage(text) { ParticipantName = name },
+        _ => new AssistantChatMessage(text) { ParticipantName = name },
     };
 
     private static AssistantChatMessage WithCalls(List<ChatToolCall> calls, string text)

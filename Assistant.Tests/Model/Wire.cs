@@ -16,13 +16,13 @@ internal static class Wire
 
     public static OpenAIChatClient Client(string body) => Client(new WireHandler(() => WireStream.Of(Encoding.UTF8.GetBytes(body))));
 
-    public static OpenAIChatClient Client(HttpMessageHandler handler, ModelOptions? options = null, TimeProvider? time = null) =>
-        Client(new ModelConnection(options ?? Options, handler), time);
+    public static OpenAIChatClient Client(HttpMessageHandler handler, ModelOptions? options = null, TimeProvider? time = null, EndpointQuirks? quirks = null) =>
+        Client(new ModelConnection(options ?? Options, handler), time, quirks);
 
-    public static OpenAIChatClient Client(ModelConnection connection, TimeProvider? time = null)
+    public static OpenAIChatClient Client(ModelConnection connection, TimeProvider? time = null, EndpointQuirks? quirks = null)
     {
         var name = new ModelName(connection, new ModelCatalog(connection, time ?? TimeProvider.System));
-        return new OpenAIChatClient(connection, name, time ?? TimeProvider.System, NullLogger<OpenAIChatClient>.Instance);
+        return new OpenAIChatClient(connection, name, quirks ?? new EndpointQuirks(), time ?? TimeProvider.System, NullLogger<OpenAIChatClient>.Instance);
     }
 
     public static OpenAIChatClient ClientOf(Uri endpoint, string? name = "fake-2000", string? key = Key) =>
