@@ -19,12 +19,6 @@ public sealed class DeliveryService(
     RetryPolicy retries,
     TimeProvider time)
 {
-    /// <summary>The limit of a synchronous call: enough for the short answers it is chosen for, and soon reached by the others.</summary>
-    public const int SyncTokens = 200;
-
-    /// <summary>What a model that reasons gets on top of a limit, so that thinking does not eat the answer.</summary>
-    public const int ReasoningAllowance = 2_000;
-
     /// <summary>An endpoint with a small limit of its own is asked to go on this often before the answer is left cut.</summary>
     private const int MostContinuations = 8;
 
@@ -57,12 +51,20 @@ public sealed class DeliveryService(
 
         var answer = new StringBuilder(request.Partial);
         var outputTokens = 0L;
+        var budget = new TokenBudget(request.TokenLimit, profiles.Of(model));
+        var tries = new ReplyRetries(retries, reply, time);
+        DeliveryCall call;
         for (var round = 0; ; round++)
         {
-            var call = new DeliveryCall(model, reply, time);
+            // The first call is as planned; the ones that go on with a cut answer are streamed, unless the answer has a limit of its own.
+            var isStreamed = plan.IsStreamed || (round > 0 && request.TokenLimit is null);
+            var tokens = round == 0 ? budget.First(isStreamed) : budget.Next(answer.Length == 0, outputTokens);
+            var options = OptionsFor(request.Assignment, tokens, round == 0 && answer.Length == 0);
+            call = new DeliveryCall(model, reply, time);
             var before = answer.Length;
             var overlap = new OverlapTrimmer(answer.ToString());
-            await foreach (var text in RoundAsync(call, request, plan, round, answer.ToString(), reply, cancellationToken))
+            var messages = Continuation.Of(request.Messages, answer.ToString());
+            await foreach (var text in RoundAsync(call, messages, options, isStreamed, tries, cancellationToken))
             {
                 if (overlap.Push(text) is { Length: > 0 } shown)
                 {
@@ -87,7 +89,7 @@ public sealed class DeliveryService(
 
         if (answer.Length == 0)
         {
-            throw new ModelException(ModelFault.Incomplete, "The model ended without an answer. Please try again, or ask in other words.");
+            throw Nothing(call);
         }
 
         if (outputTokens > 0 && request.TokenLimit is null)
@@ -96,16 +98,17 @@ public sealed class DeliveryService(
         }
     }
 
-    /// <summary>One call and its retries. The first is as planned; the ones that go on with a cut answer are always streamed.</summary>
-    private async IAsyncEnumerable<string> RoundAsync(
-        DeliveryCall call, DeliveryRequest request, DeliveryPlan plan, int round, string answer, Reply reply, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>One call and its retries, none of them after the first content.</summary>
+    private static async IAsyncEnumerable<string> RoundAsync(
+        DeliveryCall call,
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions options,
+        bool isStreamed,
+        ReplyRetries retries,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var isStreamed = plan.IsStreamed || (round > 0 && request.TokenLimit is null);
-        var messages = Continuation.Of(request.Messages, answer);
-        for (var retry = 1; ; retry++)
+        while (true)
         {
-            var options = new ChatOptions { MaxOutputTokens = TokenLimit(request, isStreamed, round) };
-            request.Assignment.AttachTo(options);
             await using var texts = (isStreamed
                 ? call.StreamAsync(messages, options, cancellationToken)
                 : call.CallAsync(messages, options, cancellationToken)).GetAsyncEnumerator(cancellationToken);
@@ -115,9 +118,9 @@ public sealed class DeliveryService(
             {
                 hasText = await texts.MoveNextAsync();
             }
-            catch (ModelException failure) when (retries.WaitBefore(retry, failure) is { } wait)
+            catch (ModelException failure) when (retries.WaitAfter(failure) is { } wait)
             {
-                await WaitAsync(wait, failure, reply, cancellationToken);
+                await retries.WaitAsync(wait, failure, cancellationToken);
                 continue;
             }
 
@@ -130,27 +133,35 @@ public sealed class DeliveryService(
         }
     }
 
-    private async Task WaitAsync(TimeSpan wait, ModelException failure, Reply reply, CancellationToken cancellationToken)
+    /// <summary>Code that is rewritten mostly stays as it is, so most of a whole answer is known beforehand.</summary>
+    private static ChatOptions OptionsFor(Assignment assignment, int? tokens, bool isFirst)
     {
-        var what = failure.Kind == ModelFault.RateLimited ? "Rate-limited" : "The model endpoint is busy";
-        var seconds = Math.Max(1, Math.Ceiling(wait.TotalSeconds));
-        reply.Append(new ReplyEvent.Notice(string.Create(CultureInfo.InvariantCulture, $"{what}, trying again in {seconds} s"), wait));
+        var options = new ChatOptions { MaxOutputTokens = tokens };
+        assignment.AttachTo(options);
+        if (isFirst && assignment is { RewritesCode: true, Code.Length: > 0 })
+        {
+            new PredictedAnswer(assignment.Code).AttachTo(options);
+        }
 
-        var started = time.GetTimestamp();
-        await Task.Delay(wait, time, cancellationToken);
-        reply.Meter.Waited(time.GetElapsedTime(started));
-    }
-
-    /// <summary>A capped request whose whole budget went into reasoning is asked once more with room for the answer.</summary>
-    private int? TokenLimit(DeliveryRequest request, bool isStreamed, int round)
-    {
-        var limit = request.TokenLimit ?? (isStreamed ? null : SyncTokens);
-        return limit + (profiles.Of(model).Reasons || round > 0 ? ReasoningAllowance : 0);
+        return options;
     }
 
     private static bool GoesOn(DeliveryCall call, DeliveryRequest request, int round, int answerLength) =>
         call.FinishReason == ChatFinishReason.Length
         && (request.TokenLimit is null ? round < MostContinuations && (answerLength > 0 || round == 0) : answerLength == 0 && round == 0);
+
+    private static ModelException Nothing(DeliveryCall call)
+    {
+        if (call.FinishReason != ChatFinishReason.Length)
+        {
+            return new ModelException(ModelFault.Incomplete, "The model ended without an answer. Please try again, or ask in other words.");
+        }
+
+        var tokens = call.Usage?.OutputTokenCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"all {count:N0} tokens") : "all its tokens";
+        return new ModelException(
+            ModelFault.Incomplete,
+            $"The model spent {tokens} it had on reasoning and wrote no answer: ask for less at once, lower Assistant:Model:ReasoningEffort, or choose a model that reasons less.");
+    }
 
     private void Learn(DeliveryCall call, Reply reply, int length)
     {
@@ -170,7 +181,8 @@ public sealed class DeliveryService(
 
     /// <summary>The endpoint's own count, else an estimate; none for an engine that has no tokens.</summary>
     private TokenUsage? UsageOf(DeliveryCall call, int length) =>
-        call.Usage is { OutputTokenCount: { } output } usage ? new TokenUsage(usage.InputTokenCount ?? 0, output)
+        call.Usage is { OutputTokenCount: { } output } usage
+            ? new TokenUsage(usage.InputTokenCount ?? 0, output) { Cached = usage.CachedInputTokenCount ?? 0, Reasoning = usage.ReasoningTokenCount ?? 0 }
         : model.GetService<ChatClientMetadata>()?.ProviderUri is not null ? new TokenUsage(0, OutputEstimator.TokensIn(length), IsEstimate: true)
         : null;
 }

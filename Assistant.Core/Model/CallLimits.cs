@@ -40,6 +40,8 @@ internal sealed class CallLimits : IDisposable
     /// <summary>The limit that was passed, if one was.</summary>
     public ModelException? Exceeded => Volatile.Read(ref _exceeded);
 
+    public bool HasFirstByte => _hasFirstByte;
+
     public void BytesArrived()
     {
         if (!_hasFirstByte)

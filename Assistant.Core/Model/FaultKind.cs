@@ -45,6 +45,7 @@ internal static class FaultKind
             413 => ModelFault.TooLong,
             429 => Says(Quota) ? ModelFault.Quota : ModelFault.RateLimited,
             _ when Says(TooLong) => ModelFault.TooLong,
+            501 or 505 => ModelFault.Refused,
             >= 500 => ModelFault.Unavailable,
             _ when Says(Filtered) => ModelFault.Filtered,
             _ when Says(Quota) => ModelFault.Quota,

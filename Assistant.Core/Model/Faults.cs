@@ -42,15 +42,22 @@ internal sealed class Faults(ModelOptions options, string modelName)
             HttpRequestError.NameResolutionError => ($"there is no host named {_endpoint.Host}", "Check Assistant:Model:Endpoint."),
             HttpRequestError.SecureConnectionError => ("no secure connection could be made", "Check its certificate, or whether it speaks http."),
             HttpRequestError.ResponseEnded => ("it closed the connection without an answer", "Is the server healthy?"),
+            _ when Find<HttpProtocolException>(cause) is not null => ("it broke off the connection", "Is the server healthy?"),
             HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => ("it does not speak HTTP", "Check Assistant:Model:Endpoint."),
             _ when Find<SocketException>(cause) is { } socket => (Reason(socket.SocketErrorCode), "Is the server running?"),
             _ => ("the connection failed", "Is the server running?"),
         };
-        return new ModelException(ModelFault.Unreachable, $"Could not reach {Address}: {reason}. {advice}", _redaction.Clean(cause));
+        return new ModelException(ModelFault.Unreachable, $"Could not reach {Address}: {reason}. {advice}", _redaction.Clean(cause)) { WasReset = IsReset(cause) };
     }
 
-    public ModelException BrokenOff(Exception? cause = null) =>
-        new(ModelFault.Incomplete, $"The answer from {Host} broke off before its end: ask it to continue, or try again.", _redaction.Clean(cause));
+    /// <summary>The answer ended before its end.</summary>
+    /// <param name="cause">How the connection was lost, if it was.</param>
+    /// <param name="hasBegun">Some of the answer had arrived.</param>
+    public ModelException BrokenOff(Exception? cause = null, bool hasBegun = true) =>
+        new(ModelFault.Incomplete, $"The answer from {Host} broke off before its end: ask it to continue, or try again.", _redaction.Clean(cause))
+        {
+            WasReset = cause is not null && !hasBegun,
+        };
 
     public ModelException TooLarge() =>
         new(ModelFault.Incomplete, string.Create(
@@ -81,10 +88,10 @@ internal sealed class Faults(ModelOptions options, string modelName)
         ModelFault.Unauthorized => $"{Host} did not accept the key: check Assistant:Model:ApiKey and what it is allowed to do.",
         ModelFault.Quota => $"The account at {Host} has nothing left to spend: add credit there, or use another model.",
         ModelFault.ModelNotFound => $"{Host} has no model named '{modelName}': choose one that it lists, or correct Assistant:Model:Name.",
-        ModelFault.RateLimited => $"{Host} takes no more requests for now: try again {(retryAfter is { } wait ? $"in {Words(wait)}" : "in a moment")}.",
+        ModelFault.RateLimited => $"{Host} takes no more requests for now: {TryAgain(retryAfter)}",
         ModelFault.Unavailable => status >= 500
-            ? $"{Host} is overloaded, loading or down (HTTP {Number(status)}): try again in a moment."
-            : $"{Host} failed while answering: try again in a moment.",
+            ? $"{Host} is overloaded, loading or down (HTTP {Number(status)}): {TryAgain(retryAfter)}"
+            : $"{Host} failed while answering: {TryAgain(retryAfter)}",
         ModelFault.Timeout => $"{Host} gave up waiting (HTTP {Number(status)}): try again.",
         ModelFault.TooLong => "This is more than the model can take at once: send less code, or begin a new conversation.",
         ModelFault.Filtered => $"A content filter at {Host} stopped this: word it differently.",
@@ -93,6 +100,8 @@ internal sealed class Faults(ModelOptions options, string modelName)
         _ when status is >= 300 and < 400 => $"{Address} points to another address: put the final one into Assistant:Model:Endpoint.",
         _ => $"{Address} sent something that is not a model's answer: check Assistant:Model:Endpoint.",
     };
+
+    private static string TryAgain(TimeSpan? wait) => wait is { } time ? $"try again in {Words(time)}." : "try again in a moment.";
 
     private string Quote(string? words)
     {
@@ -114,6 +123,12 @@ internal sealed class Faults(ModelOptions options, string modelName)
             _ => Find<TFailure>(cause.InnerException),
         };
 
+    // The connection was there and went away, which is not the same as one that cannot be made.
+    private static bool IsReset(Exception cause) =>
+        Find<HttpRequestException>(cause)?.HttpRequestError is HttpRequestError.ResponseEnded
+        || Find<HttpProtocolException>(cause) is not null
+        || Find<SocketException>(cause)?.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted;
+
     private static string Reason(SocketError error) => error switch
     {
         SocketError.ConnectionRefused => "connection refused",
@@ -125,7 +140,9 @@ internal sealed class Faults(ModelOptions options, string modelName)
     };
 
     private static string Words(TimeSpan span) =>
-        span >= TimeSpan.FromMinutes(2) ? $"{Number(Math.Round(span.TotalMinutes, 1))} minutes" : $"{Number(Math.Round(span.TotalSeconds, 1))} s";
+        span >= TimeSpan.FromHours(2) ? $"{Number(Math.Round(span.TotalHours, 1))} hours"
+        : span >= TimeSpan.FromMinutes(2) ? $"{Number(Math.Round(span.TotalMinutes, 1))} minutes"
+        : $"{Number(Math.Round(span.TotalSeconds, 1))} s";
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.Net;
 
 namespace Assistant.Core.Model;
 
@@ -34,7 +35,8 @@ internal sealed class ModelCall : IDisposable
         using (reply)
         {
             var error = EndpointError.FromBody(await reply.ReadErrorAsync(Limits.Token));
-            throw Faults.From(reply.Status, error, RetryAfter.Read(reply.Header, _time), reply.RequestId);
+            var limits = reply.Status == (int)HttpStatusCode.TooManyRequests ? reply.RateLimits(_time) : null;
+            throw Faults.From(reply.Status, error, RetryAfter.Read(reply.Header, limits, error, _time), reply.RequestId);
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class ModelCall : IDisposable
         catch (Exception failure) when (IsFromOutside(failure))
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            throw Limits.Exceeded ?? failure as ModelException ?? (_hasReply ? Faults.BrokenOff(failure) : Faults.Unreachable(failure));
+            throw Limits.Exceeded ?? failure as ModelException ?? (_hasReply ? Faults.BrokenOff(failure, Limits.HasFirstByte) : Faults.Unreachable(failure));
         }
     }
 

@@ -28,5 +28,8 @@ public sealed class ModelEndpoint
     /// <summary>What this endpoint does not take of a request; grows as it is used.</summary>
     public EndpointQuirks Quirks { get; }
 
+    /// <summary>What the endpoint last said is left for its key; none while it has said nothing.</summary>
+    public RateLimits? RateLimits => Client.RateLimits;
+
     public OpenAIChatClient Client { get; }
 }

@@ -16,6 +16,9 @@ public sealed class ModelException(ModelFault kind, string message, Exception? i
     /// <summary>The endpoint's own name for the request, to quote when asking its maker.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The connection was lost before the first byte of an answer, as happens to one that was left open for long: another may well do.</summary>
+    public bool WasReset { get; init; }
+
     /// <summary>What had arrived of an answer that was asked for in one piece. A streamed answer has already been handed over as it came.</summary>
     public string? PartialText { get; init; }
 

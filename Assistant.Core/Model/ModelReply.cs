@@ -17,6 +17,9 @@ internal sealed class ModelReply(PipelineResponse response) : IDisposable
 
     public string? Header(string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>What the endpoint says is left for this key; none when it does not say.</summary>
+    public RateLimits? RateLimits(TimeProvider time) => RateLimitHeaders.Read(response.Headers, time);
+
     /// <summary>The beginning of the body of a failure, as far as it can be had.</summary>
     public async Task<byte[]> ReadErrorAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ public sealed partial class OpenAIChatClient : IChatClient
     private readonly EndpointQuirks _quirks;
     private readonly TimeProvider _time;
     private readonly ILogger<OpenAIChatClient> _logger;
+    private volatile RateLimits? _rateLimits;
 
     /// <exception cref="InvalidOperationException">The connection has no endpoint.</exception>
     public OpenAIChatClient(ModelConnection connection, ModelName name, EndpointQuirks quirks, TimeProvider time, ILogger<OpenAIChatClient> logger)
@@ -28,6 +29,9 @@ public sealed partial class OpenAIChatClient : IChatClient
 
         (_connection, _name, _quirks, _time, _logger) = (connection, name, quirks, time, logger);
     }
+
+    /// <summary>What the endpoint last said is left for its key; none while it has said nothing.</summary>
+    public RateLimits? RateLimits => _rateLimits;
 
     /// <exception cref="ModelException">The call failed; <see cref="ModelException.PartialText"/> holds what had arrived.</exception>
     public async Task<ChatResponse> GetResponseAsync(
@@ -111,7 +115,7 @@ public sealed partial class OpenAIChatClient : IChatClient
             try
             {
                 var body = request.Write();
-                var reply = await call.SendAsync(token => _connection.PostChatAsync(body, token));
+                var reply = await call.SendAsync(token => PostAsync(body, token));
                 request.Accepted();
                 return reply;
             }
@@ -120,6 +124,13 @@ public sealed partial class OpenAIChatClient : IChatClient
                 LogRefusal(_logger, request.ModelName, refusal.StatusCode);
             }
         }
+    }
+
+    private async ValueTask<ModelReply> PostAsync(BinaryData body, CancellationToken cancellationToken)
+    {
+        var reply = await _connection.PostChatAsync(body, cancellationToken);
+        _rateLimits = reply.RateLimits(_time) ?? _rateLimits;
+        return reply;
     }
 
     private async ValueTask<bool> LogFailureAsync(ValueTask<bool> step, string model)

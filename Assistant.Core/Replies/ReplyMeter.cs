@@ -9,6 +9,7 @@ public sealed class ReplyMeter(TimeProvider time)
     private long? _sent;
     private TimeSpan _model;
     private TimeSpan? _firstByte;
+    private long? _waiting;
     private TimeSpan _wait;
     private TimeSpan? _queue;
     private TimeSpan? _prompt;
@@ -61,11 +62,23 @@ public sealed class ReplyMeter(TimeProvider time)
         }
     }
 
-    public void Waited(TimeSpan duration)
+    public void WaitStarted()
     {
         lock (_gate)
         {
-            _wait += duration;
+            _waiting = time.GetTimestamp();
+        }
+    }
+
+    public void WaitEnded()
+    {
+        lock (_gate)
+        {
+            if (_waiting is { } since)
+            {
+                _wait += time.GetElapsedTime(since);
+                _waiting = null;
+            }
         }
     }
 
@@ -93,7 +106,8 @@ public sealed class ReplyMeter(TimeProvider time)
         lock (_gate)
         {
             var model = _sent is { } sent ? _model + time.GetElapsedTime(sent) : _model;
-            var timing = new ReplyTiming(time.GetElapsedTime(_started), model, _firstByte, _wait, _queue, _prompt, _completion);
+            var wait = _waiting is { } since ? _wait + time.GetElapsedTime(since) : _wait;
+            var timing = new ReplyTiming(time.GetElapsedTime(_started), model, _firstByte, wait, _queue, _prompt, _completion);
             return new ReplyFacts(_modelName, _isStreamed, _reason, _finishReason, _usage, timing);
         }
     }
@@ -104,5 +118,5 @@ public sealed class ReplyMeter(TimeProvider time)
     private static TokenUsage? Sum(TokenUsage? first, TokenUsage? second) =>
         first is null || second is null
             ? first ?? second
-            : new TokenUsage(first.Input + second.Input, first.Output + second.Output, first.IsEstimate || second.IsEstimate);
+            : first + second;
 }

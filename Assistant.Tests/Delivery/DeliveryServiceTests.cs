@@ -93,6 +93,72 @@ public sealed class DeliveryServiceTests
     }
 
     [Fact]
+    public async Task A_larger_budget_is_larger_also_where_the_model_is_known_to_reason()
+    {
+        var model = new ScriptedModel(
+            new ScriptedTurn("Yes.") { Reasoning = ["Hm."] },
+            new ScriptedTurn { Reasoning = ["Hm."], FinishReason = ChatFinishReason.Length },
+            new ScriptedTurn("No."));
+        await using var services = TestServices.Create(model, _time);
+        var question = Short with { TokenLimit = 300, Choice = DeliveryChoice.Sync };
+
+        await DeliverAsync(services, question);
+        await DeliverAsync(services, question);
+
+        Assert.Equal([300, 2300, 9200], model.Calls.Select(call => call.Options!.MaxOutputTokens!.Value));
+    }
+
+    [Fact]
+    public async Task An_endpoints_own_budget_that_reasoning_ate_is_asked_for_once_more_with_a_larger_one()
+    {
+        var model = new ScriptedModel(
+            new ScriptedTurn { Reasoning = ["Hm."], FinishReason = ChatFinishReason.Length, Usage = Usage(4096) },
+            new ScriptedTurn("class Cache"));
+
+        var reply = await DeliverAsync(model, Long);
+
+        Assert.Equal("class Cache", reply.Text);
+        Assert.Equal([null, 8192], model.Calls.Select(call => call.Options!.MaxOutputTokens));
+    }
+
+    [Fact]
+    public async Task An_answer_that_reasoning_ate_twice_is_explained()
+    {
+        var model = new ScriptedModel(new ScriptedTurn { Reasoning = ["Hm."], FinishReason = ChatFinishReason.Length, Usage = Usage(2300) });
+
+        var failure = await Assert.ThrowsAsync<ModelException>(() => DeliverAsync(model, Short with { TokenLimit = 300, Choice = DeliveryChoice.Sync }));
+
+        Assert.Equal(2, model.Calls.Count);
+        Assert.Equal(ModelFault.Incomplete, failure.Kind);
+        Assert.StartsWith("The model spent all 2,300 tokens it had on reasoning and wrote no answer: ask for less", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_endpoint_says_of_cached_and_reasoning_tokens_is_kept_and_added_up()
+    {
+        var usage = new UsageDetails { InputTokenCount = 10, OutputTokenCount = 200, CachedInputTokenCount = 8, ReasoningTokenCount = 150 };
+        var model = new ScriptedModel(
+            new ScriptedTurn("var total = ") { FinishReason = ChatFinishReason.Length, Usage = usage },
+            new ScriptedTurn("items.Sum();") { Usage = usage });
+
+        var reply = await DeliverAsync(model, Short);
+
+        Assert.Equal(new TokenUsage(20, 400) { Cached = 16, Reasoning = 300 }, reply.Meter.Read().Usage);
+    }
+
+    [Fact]
+    public async Task Code_that_is_rewritten_goes_along_as_a_prediction_with_the_first_call_only()
+    {
+        var model = new ScriptedModel(new ScriptedTurn("class ") { FinishReason = ChatFinishReason.Length }, new ScriptedTurn("A;"));
+        var rewriting = new DeliveryRequest(new Assignment("refactor", "") { Code = "class A { }", RewritesCode = true }, Long.Messages);
+
+        await DeliverAsync(model, rewriting with { Choice = DeliveryChoice.Stream });
+        await DeliverAsync(model, Long);
+
+        Assert.Equal(["class A { }", null, null], model.Calls.Select(call => PredictedAnswer.Of(call.Options)?.Text));
+    }
+
+    [Fact]
     public async Task A_model_that_reasons_gets_an_allowance_from_then_on()
     {
         var model = new ScriptedModel(new ScriptedTurn("Yes.") { Reasoning = ["Hm."] }, new ScriptedTurn("No."));

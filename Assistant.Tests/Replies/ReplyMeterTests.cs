@@ -18,8 +18,10 @@ public sealed class ReplyMeterTests
         Pass(20);
         meter.Arrived();
         meter.CallEnded();
-        meter.Waited(TimeSpan.FromMilliseconds(500));
-        Pass(502);
+        meter.WaitStarted();
+        Pass(500);
+        meter.WaitEnded();
+        Pass(2);
 
         var timing = meter.Read().Timing;
 

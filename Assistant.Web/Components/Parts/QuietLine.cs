@@ -25,7 +25,8 @@ public static class QuietLine
 
         if (facts.Usage is { } usage)
         {
-            yield return Text($"{(usage.IsEstimate ? "≈ " : "")}{usage.Output:N0} {(usage.Output == 1 ? "token" : "tokens")}");
+            var reasoning = usage.Reasoning > 0 ? Text($", {usage.Reasoning:N0} of them reasoning") : "";
+            yield return Text($"{(usage.IsEstimate ? "≈ " : "")}{usage.Output:N0} {(usage.Output == 1 ? "token" : "tokens")}{reasoning}");
         }
 
         yield return Text($"{Seconds(facts.Timing.Total)}, {Short(facts.Timing.Overhead)} not the model");
