@@ -62,7 +62,7 @@ public sealed class ModelConnection : IDisposable
         var client = new OpenAIClientOptions
         {
             Endpoint = options.Endpoint,
-            Transport = new HttpClientPipelineTransport(http),
+            Transport = new ModelTransport(http),
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         };
@@ -74,13 +74,16 @@ public sealed class ModelConnection : IDisposable
         return client;
     }
 
-    // A stopped answer is not read to its end: the connection is closed, and the endpoint stops writing.
+    // A stopped answer is not read to its end: the connection is closed, and the endpoint stops writing. One that is not used stays open while a person
+    // thinks about the next question.
     private static SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(15),
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+        EnableMultipleHttp2Connections = true,
         MaxResponseDrainSize = 4096,
         ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
     };

@@ -32,4 +32,18 @@ public sealed class ModelEndpoint
     public RateLimits? RateLimits => Client.RateLimits;
 
     public OpenAIChatClient Client { get; }
+
+    /// <summary>Opens the connection with a request that costs nothing, and finds the model's name on the way where none is set.</summary>
+    /// <exception cref="ModelException">The endpoint could not be reached, or refused; a question will be told the same.</exception>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        if (Name.Known is null)
+        {
+            await Name.GetAsync(cancellationToken);
+        }
+        else
+        {
+            await Catalog.ListAsync(cancellationToken);
+        }
+    }
 }

@@ -6,13 +6,14 @@ namespace Assistant.Core.Model;
 
 public static class ModelServices
 {
-    /// <summary>Settings and the selection of an endpoint. What answers where none is selected is decided by whoever also knows the built-in engine.</summary>
+    /// <summary>Settings, the selection of an endpoint and the way to it. What answers where none is selected is decided by whoever also knows the built-in engine.</summary>
     public static IServiceCollection AddModel(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSettings<ModelOptions>(ModelOptions.Section, ModelShortNames.Find)
             .AddSingleton<ModelSelection>()
-            .AddSingleton<ModelInUse>();
+            .AddSingleton<ModelInUse>()
+            .AddHostedService<ModelWarmUp>();
     }
 }

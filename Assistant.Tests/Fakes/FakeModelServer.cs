@@ -22,12 +22,14 @@ public sealed class FakeModelServer : IAsyncDisposable
     private readonly ConcurrentQueue<Func<FakeRequest, FakeReply>> _replies = new();
     private readonly ConcurrentQueue<FakeRequest> _requests = new();
     private readonly SemaphoreSlim _arrived = new(0);
+    private readonly SemaphoreSlim _modelsAsked = new(0);
+    private readonly ConcurrentDictionary<string, bool> _connections = new();
     private int _faulty;
 
     private FakeModelServer(WebApplication app, TimeProvider time)
     {
         (_app, _time) = (app, time);
-        app.MapGet("/v1/models", () => Results.Json(new { @object = "list", data = Models.Select(id => new { id, @object = "model" }) }));
+        app.MapGet("/v1/models", ListModels);
         app.MapPost("/v1/chat/completions", AnswerAsync);
     }
 
@@ -39,6 +41,9 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     /// <summary>The chat requests so far.</summary>
     public IReadOnlyList<FakeRequest> Requests => [.. _requests];
+
+    /// <summary>The connections that requests came over, so far.</summary>
+    public int Connections => _connections.Count;
 
     /// <param name="port">0 takes any free one.</param>
     /// <param name="time">What scripted waits are measured with; the speed of unscripted answers is always real.</param>
@@ -67,15 +72,27 @@ public sealed class FakeModelServer : IAsyncDisposable
     /// <summary>Ends when the next chat request that nobody waited for yet has arrived.</summary>
     public Task RequestArrivedAsync(CancellationToken cancellationToken) => _arrived.WaitAsync(cancellationToken);
 
+    /// <summary>Ends when the next request for the models that nobody waited for yet has arrived.</summary>
+    public Task ModelsAskedAsync(CancellationToken cancellationToken) => _modelsAsked.WaitAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
         _arrived.Dispose();
+        _modelsAsked.Dispose();
+    }
+
+    private IResult ListModels(HttpContext context)
+    {
+        _connections[context.Connection.Id] = true;
+        _modelsAsked.Release();
+        return Results.Json(new { @object = "list", data = Models.Select(id => new { id, @object = "model" }) });
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
+        _connections[context.Connection.Id] = true;
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var request = new FakeRequest(body, headers, _time.GetUtcNow());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,6 +24,15 @@ public sealed class RequestsTests : IDisposable
         var request = Assert.Single(_handler.Requests);
         Assert.Equal("http://model.test/v1/chat/completions", request.RequestUri!.AbsoluteUri);
         Assert.Equal($"Bearer {Wire.Key}", request.Headers.Authorization!.ToString());
+    }
+
+    [Fact]
+    public async Task HTTP_2_is_used_where_it_is_offered()
+    {
+        await Wire.Client(_handler).GetResponseAsync(Wire.Question);
+
+        var request = Assert.Single(_handler.Requests);
+        Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), (request.Version, request.VersionPolicy));
     }
 
     [Fact]
