@@ -3,6 +3,7 @@ using Assistant.Web.Components;
 using Assistant.Web.Endpoints;
 using Assistant.Web.Safety;
 using Assistant.Web.Start;
+using Assistant.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = StartServices.ContentRoot });
 builder.WebHost.UseStaticWebAssets();
@@ -11,6 +12,7 @@ builder.Services.AddAssistant();
 builder.Services.AddSafety();
 builder.Services.AddPages();
 builder.Services.AddApi();
+builder.Services.AddTelemetry();
 
 var app = builder.Build();
 app.UseSafety();

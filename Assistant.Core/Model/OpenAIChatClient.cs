@@ -75,11 +75,13 @@ public sealed partial class OpenAIChatClient : IChatClient
         var model = options?.ModelId ?? await _name.GetAsync(cancellationToken);
         var request = new ChatRequest(messages, options, _connection.Options, _quirks, model, isStreamed);
 
+        using var telemetry = CallTelemetry.Start(_connection.Options.Endpoint!, model, options, isStreamed, _time);
         using var call = new ModelCall(_connection.Options, model, _time, isStreamed, cancellationToken);
         await using var updates = AttemptAsync(call, request).GetAsyncEnumerator(CancellationToken.None);
         Func<ValueTask<bool>> next = updates.MoveNextAsync;
-        while (await LogFailureAsync(call.RunAsync(next), model))
+        while (await ReportFailureAsync(call.RunAsync(next), model, telemetry))
         {
+            telemetry?.Saw(updates.Current);
             yield return updates.Current;
         }
     }
@@ -133,7 +135,7 @@ public sealed partial class OpenAIChatClient : IChatClient
         return reply;
     }
 
-    private async ValueTask<bool> LogFailureAsync(ValueTask<bool> step, string model)
+    private async ValueTask<bool> ReportFailureAsync(ValueTask<bool> step, string model, CallTelemetry? telemetry)
     {
         try
         {
@@ -143,6 +145,7 @@ public sealed partial class OpenAIChatClient : IChatClient
         {
             // Not its message: an endpoint may quote the prompt.
             LogFailure(_logger, model, failure.Kind, failure.StatusCode, failure.RequestId);
+            telemetry?.Failed(failure);
             throw;
         }
     }

@@ -1,0 +1,55 @@
+using Assistant.Core.Model;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Assistant.Web.Telemetry;
+
+/// <summary>Sends what calls to a model cost to whoever was named to receive it, and what is left at the end of the program.</summary>
+public sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
+{
+    private const string ServiceName = "assistant";
+
+    private TracerProvider? _traces;
+    private MeterProvider? _metrics;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            _traces = Sdk.CreateTracerProviderBuilder()
+                .ConfigureServices(UseConfiguration)
+                .ConfigureResource(Name)
+                .AddSource(ModelTelemetry.Name)
+                .AddOtlpExporter()
+                .Build();
+            _metrics = Sdk.CreateMeterProviderBuilder()
+                .ConfigureServices(UseConfiguration)
+                .ConfigureResource(Name)
+                .AddMeter(ModelTelemetry.Name)
+                .AddOtlpExporter()
+                .Build();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _traces?.Dispose();
+        _metrics?.Dispose();
+    }
+
+    private void UseConfiguration(IServiceCollection services) => services.AddSingleton(configuration);
+
+    private void Name(ResourceBuilder resource)
+    {
+        if (string.IsNullOrWhiteSpace(configuration["OTEL_SERVICE_NAME"]))
+        {
+            resource.AddService(ServiceName);
+        }
+    }
+}
