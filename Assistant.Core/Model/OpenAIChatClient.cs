@@ -17,7 +17,7 @@ public sealed partial class OpenAIChatClient : IChatClient
     private readonly EndpointQuirks _quirks;
     private readonly TimeProvider _time;
     private readonly ILogger<OpenAIChatClient> _logger;
-    private volatile RateLimits? _rateLimits;
+    private readonly ChatSender _sender;
 
     /// <exception cref="InvalidOperationException">The connection has no endpoint.</exception>
     public OpenAIChatClient(ModelConnection connection, ModelName name, EndpointQuirks quirks, TimeProvider time, ILogger<OpenAIChatClient> logger)
@@ -28,10 +28,11 @@ public sealed partial class OpenAIChatClient : IChatClient
         }
 
         (_connection, _name, _quirks, _time, _logger) = (connection, name, quirks, time, logger);
+        _sender = new ChatSender(connection, time, logger);
     }
 
     /// <summary>What the endpoint last said is left for its key; none while it has said nothing.</summary>
-    public RateLimits? RateLimits => _rateLimits;
+    public RateLimits? RateLimits => _sender.RateLimits;
 
     /// <exception cref="ModelException">The call failed; <see cref="ModelException.PartialText"/> holds what had arrived.</exception>
     public async Task<ChatResponse> GetResponseAsync(
@@ -89,7 +90,7 @@ public sealed partial class OpenAIChatClient : IChatClient
     private async IAsyncEnumerable<ChatResponseUpdate> AttemptAsync(ModelCall call, ChatRequest request)
     {
         var started = _time.GetTimestamp();
-        using var reply = await SendAsync(call, request);
+        using var reply = await _sender.SendAsync(call, request);
         var reader = new AnswerReader(request.ModelName, call.Faults);
         var bytes = new AnswerBytes(reply.Body, _connection.Options.MaxAnswerBytes, call);
 
@@ -109,32 +110,6 @@ public sealed partial class OpenAIChatClient : IChatClient
         yield return end;
     }
 
-    /// <summary>Asks again at once while the endpoint refuses properties it can do without.</summary>
-    private async Task<ModelReply> SendAsync(ModelCall call, ChatRequest request)
-    {
-        while (true)
-        {
-            try
-            {
-                var body = request.Write();
-                var reply = await call.SendAsync(token => PostAsync(body, token));
-                request.Accepted();
-                return reply;
-            }
-            catch (ModelException refusal) when (request.Avoids(refusal))
-            {
-                LogRefusal(_logger, request.ModelName, refusal.StatusCode);
-            }
-        }
-    }
-
-    private async ValueTask<ModelReply> PostAsync(BinaryData body, CancellationToken cancellationToken)
-    {
-        var reply = await _connection.PostChatAsync(body, cancellationToken);
-        _rateLimits = reply.RateLimits(_time) ?? _rateLimits;
-        return reply;
-    }
-
     private async ValueTask<bool> ReportFailureAsync(ValueTask<bool> step, string model, CallTelemetry? telemetry)
     {
         try
@@ -152,9 +127,6 @@ public sealed partial class OpenAIChatClient : IChatClient
 
     [LoggerMessage(LogLevel.Debug, "{Model} answered ({FinishReason}) in {Milliseconds:0} ms")]
     private static partial void LogAnswer(ILogger logger, string model, string? finishReason, double milliseconds);
-
-    [LoggerMessage(LogLevel.Debug, "{Model} refused a property (HTTP status {Status}) and is asked again without it")]
-    private static partial void LogRefusal(ILogger logger, string model, int? status);
 
     [LoggerMessage(LogLevel.Warning, "The call to {Model} failed: {Kind} (HTTP status {Status}, request {RequestId})")]
     private static partial void LogFailure(ILogger logger, string model, ModelFault kind, int? status, string? requestId);
