@@ -27,6 +27,11 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
     /// <summary>The error inside a 200, as a body of its own or as one event of a stream; none when this is a part of an answer.</summary>
     public static EndpointError? InAnswer(JsonElement chunk)
     {
+        if (chunk.IsArray)
+        {
+            return chunk.FirstItem(_ => true) is { IsObject: true } only ? InAnswer(only) : null;
+        }
+
         var isAnswer = chunk.Member("choices").IsPresent;
         var hasError = chunk.Member("error").IsPresent || chunk.Member("object").Is("error") || chunk.IsString;
         var isFlat = !isAnswer && (chunk.Member("message", "detail", "errors").IsPresent || chunk.Member("type").Is("error"));

@@ -15,6 +15,16 @@ public sealed class FaultsTests
     [MemberData(nameof(FaultCases.All), MemberType = typeof(FaultCases))]
     public Task A_whole_call_fails_plainly_on(FaultCase fault) => CheckAsync(fault, isStreamed: false);
 
+    [Fact]
+    public void There_are_well_over_a_hundred_faults_and_no_two_are_the_same()
+    {
+        var faults = ((IEnumerable<object[]>)FaultCases.All).Select(row => (FaultCase)row[0]).ToList();
+
+        Assert.InRange(faults.Count, 150, int.MaxValue);
+        Assert.Distinct(faults.Select(fault => fault.Name));
+        Assert.Distinct(faults.Select(fault => (fault.Status, fault.Body)));
+    }
+
     [Theory]
     [InlineData("retry-after", "7", 7_000)]
     [InlineData("retry-after", "1.5", 1_500)]
@@ -136,13 +146,20 @@ public sealed class FaultsTests
 
     private static async Task CheckAsync(FaultCase fault, bool isStreamed)
     {
-        var seen = await Wire.AskAsync(Wire.Client(Failing(fault.Status, fault.Body)), isStreamed);
+        var body = fault.Body;
+        var handler = new WireHandler(() => WireStream.Of(Encoding.UTF8.GetBytes(body)), (HttpStatusCode)fault.Status, "text/plain");
+        var client = Wire.Client(handler);
+
+        var seen = await Wire.AskAsync(client, isStreamed);
+        (handler.Status, body) = (HttpStatusCode.OK, FakeAnswer.Whole("Hello again", "stop", FakeAnswer.Usage(1, 2)));
+        var next = await Wire.AskAsync(client, isStreamed);
 
         Assert.NotNull(seen.Failure);
         Assert.Equal(fault.Kind, seen.Failure.Kind);
         Assert.Contains(fault.Says, seen.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(fault.Text, seen.Text);
         Assert.Equal("", seen.ToolCalls);
+        Assert.Equal((null, "Hello again"), (next.Failure, next.Text));
     }
 
     private static WireHandler Failing(int status, string body) =>

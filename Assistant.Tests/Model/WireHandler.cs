@@ -12,11 +12,13 @@ internal sealed class WireHandler(Func<Stream> body, HttpStatusCode status = Htt
 
     public Dictionary<string, string> Headers { get; } = [];
 
+    public HttpStatusCode Status { get; set; } = status;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(request);
         Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
-        var response = new HttpResponseMessage(status) { Content = new StreamContent(body()), RequestMessage = request };
+        var response = new HttpResponseMessage(Status) { Content = new StreamContent(body()), RequestMessage = request };
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         foreach (var (name, value) in Headers)
         {
