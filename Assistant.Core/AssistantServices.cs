@@ -18,6 +18,7 @@ public static class AssistantServices
 {
     public static IServiceCollection AddAssistant(this IServiceCollection services) =>
         services
+            .AddSettings<DataOptions>(DataOptions.Section)
             .AddModel()
             .AddBuiltInEngine()
             .AddChatClient()

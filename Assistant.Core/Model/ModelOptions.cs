@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Assistant.Core.Model;
 
 /// <summary>Which model answers, and the limits of one call to it. Section <c>Assistant:Model</c>.</summary>
-public sealed class ModelOptions
+public sealed record ModelOptions
 {
     public const string Section = "Assistant:Model";
 
@@ -46,6 +46,9 @@ public sealed class ModelOptions
     /// <summary>Retries a person sees before the failure is shown.</summary>
     [Range(0, 10)]
     public int MaxRetries { get; init; } = 3;
+
+    /// <summary>What may be shown: never the key.</summary>
+    public override string ToString() => $"{Name} at {Endpoint}";
 
     private static Uri? WithVersion(Uri? address)
     {

@@ -14,6 +14,10 @@ public static class ModelServices
             .AddSettings<ModelOptions>(ModelOptions.Section, ModelShortNames.Find)
             .AddSingleton<ModelSelection>()
             .AddSingleton<ModelInUse>()
+            .AddSingleton<GivenModel>()
+            .AddSingleton<ModelProbe>()
+            .AddSingleton(provider => new LocalModels(
+                ModelPresets.All, provider.GetRequiredService<ModelProbe>(), provider.GetRequiredService<TimeProvider>()))
             .AddHostedService<ModelWarmUp>();
     }
 }

@@ -11,16 +11,26 @@ public sealed partial class ModelWarmUp(ModelSelection selection, ILogger<ModelW
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        using var choices = new SemaphoreSlim(0);
+        selection.Changed += Note;
+        try
         {
-            var changed = selection.Changed;   // before the endpoint is read, so that no choice is missed
-            using var outdated = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var warming = selection.Endpoint is { } endpoint ? WarmAsync(endpoint, outdated.Token) : Task.CompletedTask;
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                using var outdated = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                var warming = selection.Endpoint is { } endpoint ? WarmAsync(endpoint, outdated.Token) : Task.CompletedTask;
 
-            await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await outdated.CancelAsync();
-            await warming;
+                await choices.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await outdated.CancelAsync();
+                await warming;
+            }
         }
+        finally
+        {
+            selection.Changed -= Note;
+        }
+
+        void Note() => choices.Release();
     }
 
     private async Task WarmAsync(ModelEndpoint endpoint, CancellationToken cancellationToken)
