@@ -2,6 +2,7 @@ using Assistant.Core;
 using Assistant.Web.Components;
 using Assistant.Web.Endpoints;
 using Assistant.Web.Safety;
+using Assistant.Web.Settings;
 using Assistant.Web.Start;
 using Assistant.Web.Telemetry;
 
@@ -9,6 +10,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.UseStaticWebAssets();
 builder.AddStart();
 builder.Services.AddAssistant();
+builder.Services.AddStoredSettings();
 builder.Services.AddSafety();
 builder.Services.AddPages();
 builder.Services.AddApi();

@@ -17,17 +17,19 @@ public sealed class ModelInUse(ModelSelection selection, IChatClient client)
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
         selection.Endpoint is { } endpoint ? await endpoint.Catalog.ListAsync(cancellationToken) : [Engine];
 
-    /// <summary>For the eye: the name, or where the model is when its name cannot be had now.</summary>
-    public async ValueTask<string> DescribeAsync(CancellationToken cancellationToken)
+    /// <summary>For the eye: the name, or that none can be had now.</summary>
+    public async ValueTask<ModelLabel> DescribeAsync(CancellationToken cancellationToken)
     {
+        var address = selection.Endpoint?.Options.Endpoint;
+        var provider = address is null ? null : ModelPresets.NameOf(address);
         try
         {
-            return await NameAsync(cancellationToken);
+            return new ModelLabel(await NameAsync(cancellationToken), provider, Answers: true);
         }
         catch (ModelException)
         {
             // The first question will say what is wrong; a name is not worth an alarm.
-            return $"{selection.Endpoint?.Options.Endpoint?.Authority} (no answer)";
+            return new ModelLabel("No answer", provider, Answers: false);
         }
     }
 }

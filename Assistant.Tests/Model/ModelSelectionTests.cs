@@ -42,7 +42,7 @@ public sealed class ModelSelectionTests
         var selection = Select(new ModelOptions { Endpoint = new Uri("http://127.0.0.1:9") });
         using var client = new SelectedChatClient(selection, _builtIn);
 
-        Assert.Equal("127.0.0.1:9 (no answer)", await new ModelInUse(selection, client).DescribeAsync(CancellationToken.None));
+        Assert.Equal(new ModelLabel("No answer", "127.0.0.1:9", Answers: false), await new ModelInUse(selection, client).DescribeAsync(CancellationToken.None));
     }
 
     private static ModelSelection Select(ModelOptions options) => new(Options.Create(options), TimeProvider.System, NullLoggerFactory.Instance);

@@ -17,7 +17,13 @@ public sealed class AccessCheck(RequestDelegate next, IOptions<AccessOptions> op
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (IsLocal(context) || IsOpenToAll(context) || HasToken(context.Request))
+        var isLocal = IsLocal(context);
+        if (isLocal)
+        {
+            LocalCaller.Mark(context.User);
+        }
+
+        if (isLocal || IsOpenToAll(context) || HasToken(context.Request))
         {
             return next(context);
         }

@@ -1,15 +1,34 @@
 using Assistant.Core.Model;
+using Assistant.Web.Safety;
+using Assistant.Web.Settings;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace Assistant.Web.Components.Layout;
 
-/// <summary>What surrounds every page. Says when the page can be used, and stands in for one that failed.</summary>
-public sealed partial class MainLayout(IJSRuntime js, ModelInUse model) : LayoutComponentBase
+/// <summary>What surrounds every page. Names the model in use, says when the page can be used, and stands in for one that failed.</summary>
+public sealed partial class MainLayout(
+    IJSRuntime js,
+    ModelInUse model,
+    ModelSelection selection,
+    ModelSettings settings,
+    AuthenticationStateProvider caller) : LayoutComponentBase, IDisposable
 {
+    private readonly CancellationTokenSource _leaving = new();
     private ErrorBoundary? _boundary;
-    private string? _model;
+    private ModelLabel? _inUse;
+    private IReadOnlyList<string> _models = [];
+    private Uri? _listed;
+    private string? _trouble;
+    private bool _canChange;
+
+    protected override async Task OnInitializedAsync()
+    {
+        selection.Changed += ModelChanged;
+        _canChange = LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User);
+    }
 
     // Another page deserves another chance.
     protected override void OnParametersSet() => _boundary?.Recover();
@@ -27,8 +46,72 @@ public sealed partial class MainLayout(IJSRuntime js, ModelInUse model) : Layout
             await module.InvokeVoidAsync("markReady");
         }
 
-        _model = await model.DescribeAsync(CancellationToken.None);
-        StateHasChanged();
+        await DescribeAsync();
+    }
+
+    public void Dispose()
+    {
+        selection.Changed -= ModelChanged;
+        _leaving.Cancel();   // and not disposed: somebody else may be choosing a model in this moment
+    }
+
+    /// <summary>Another page may have chosen it.</summary>
+    private void ModelChanged() => _ = InvokeAsync(DescribeAsync);
+
+    private async Task DescribeAsync()
+    {
+        try
+        {
+            _inUse = await model.DescribeAsync(_leaving.Token);
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone before the endpoint said its name.
+        }
+    }
+
+    private async Task ListAsync()
+    {
+        if (!_canChange)
+        {
+            _trouble = "The model is chosen on the machine the Assistant runs on.";
+            return;
+        }
+
+        (_trouble, _models) = (null, settings.Endpoint == _listed ? _models : []);
+        try
+        {
+            _listed = settings.Endpoint;
+            _models = await settings.ListAsync(_leaving.Token);
+        }
+        catch (ModelException failure)
+        {
+            _trouble = failure.Message;
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone before the endpoint answered.
+        }
+    }
+
+    private void Choose(string? name)
+    {
+        try
+        {
+            if (name is null)
+            {
+                settings.ChooseBuiltIn();
+            }
+            else
+            {
+                settings.Choose(name);
+            }
+        }
+        catch (SettingsFileException failure)
+        {
+            _trouble = failure.Message;
+        }
     }
 
     private void TryAgain() => _boundary?.Recover();
