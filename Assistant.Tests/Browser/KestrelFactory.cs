@@ -1,3 +1,4 @@
+using Assistant.Core.Model;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -48,7 +49,12 @@ public class KestrelFactory : WebApplicationFactory<Program>
         return base.CreateHost(builder);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(Replacements);
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
+    {
+        // What else runs on this machine is none of a test's business.
+        services.AddSingleton(provider => new LocalModels([], provider.GetRequiredService<ModelProbe>(), TimeProvider.System));
+        Replacements(services);
+    });
 
     public override async ValueTask DisposeAsync()
     {

@@ -7,6 +7,7 @@ internal sealed class AssistantProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
     private readonly Process _process;
 
     public AssistantProcess(string arguments = "", params (string Name, string Value)[] environment)
@@ -17,6 +18,7 @@ internal sealed class AssistantProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
+        start.Environment["Assistant__Data"] = _data.FullName;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -56,5 +58,6 @@ internal sealed class AssistantProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _data.Delete(recursive: true);
     }
 }

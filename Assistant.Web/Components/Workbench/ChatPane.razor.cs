@@ -19,6 +19,9 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>Why an answer could not be asked for again.</summary>
     [Parameter] public string? Refused { get; set; }
 
+    /// <summary>A model server that runs on this machine and is not used.</summary>
+    [Parameter] public string? Offer { get; set; }
+
     /// <summary>An answer is arriving.</summary>
     [Parameter] public bool IsBusy { get; set; }
 

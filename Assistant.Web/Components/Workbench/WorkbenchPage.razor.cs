@@ -3,6 +3,7 @@ using Assistant.Core.Ask;
 using Assistant.Core.Chat;
 using Assistant.Core.Conversations;
 using Assistant.Core.Delivery;
+using Assistant.Core.Model;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Web.Components.Parts;
@@ -15,6 +16,8 @@ public sealed partial class WorkbenchPage(
     ReplyRunner runner,
     ConversationReplies replies,
     IConversationStore store,
+    ModelSelection selection,
+    LocalModels locals,
     Owner owner,
     NavigationManager navigation) : ComponentBase
 {
@@ -25,6 +28,7 @@ public sealed partial class WorkbenchPage(
     private string? _open;
     private string? _missing;
     private string? _refused;
+    private string? _offer;
     private Reply? _latest;
 
     /// <summary>The conversation to show; none for a new one.</summary>
@@ -53,7 +57,14 @@ public sealed partial class WorkbenchPage(
         }
 
         await ListAsync();
+        await OfferAsync();
     }
+
+    /// <summary>Only while there is nothing else to look at, and only in the place of the built-in engine.</summary>
+    private async Task OfferAsync() =>
+        _offer = _turns.Count == 0 && selection.Endpoint is null
+            ? (await locals.FindAsync(CancellationToken.None)).Select(local => local.Preset.Name).FirstOrDefault()
+            : null;
 
     private async Task OpenAsync(string? id)
     {
