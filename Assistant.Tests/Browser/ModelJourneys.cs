@@ -37,8 +37,8 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await Page.GetByLabel("Provider").SelectOptionAsync("Another endpoint");
-        await Page.GetByLabel("Endpoint").FillAsync(_server.Endpoint.ToString());
-        await Page.GetByLabel("Key").FillAsync(Key);
+        await Page.GetByLabel("Endpoint", new() { Exact = true }).FillAsync(_server.Endpoint.ToString());
+        await Page.GetByLabel("Key", new() { Exact = true }).FillAsync(Key);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync($"fake-2000 at {_server.Endpoint.Authority} answered.");
 
@@ -92,10 +92,10 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
         await Page.GetByLabel("Provider").SelectOptionAsync("Another endpoint");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Write an address that starts with http:// or https://" })).ToBeVisibleAsync();
-        await Expect(Page.GetByLabel("Endpoint")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Page.GetByLabel("Endpoint", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
 
         await _server.DisposeAsync();
-        await Page.GetByLabel("Endpoint").FillAsync(_server.Endpoint.ToString());
+        await Page.GetByLabel("Endpoint", new() { Exact = true }).FillAsync(_server.Endpoint.ToString());
         await Page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).ClickAsync();
 
         await Expect(Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "connection refused" })).ToContainTextAsync($"Could not reach {_server.Endpoint}");

@@ -1,4 +1,5 @@
 using Assistant.Core;
+using Assistant.Core.Model;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,5 +23,10 @@ internal static class TestServices
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton(time)
             .AddAssistant()
+            .AddNoLocalModels()
             .AddSingleton(model);
+
+    /// <summary>What else runs on this machine is none of a test's business.</summary>
+    public static IServiceCollection AddNoLocalModels(this IServiceCollection services) =>
+        services.AddSingleton(provider => new LocalModels([], provider.GetRequiredService<ModelProbe>(), TimeProvider.System));
 }

@@ -1,9 +1,11 @@
 using Assistant.Tests.Components.Parts;
 using Assistant.Tests.Fakes;
+using Assistant.Tests.Settings;
 using Assistant.Web.Components.Layout;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
@@ -11,13 +13,14 @@ namespace Assistant.Tests.Components.Layout;
 
 public sealed class MainLayoutTests : BunitContext
 {
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
     private readonly FakeBrowser _browser = new();
     private bool _isBroken = true;
 
     public MainLayoutTests()
     {
         Services.AddSingleton<IJSRuntime>(_browser);
-        Services.AddCore(new ScriptedModel(new ScriptedTurn("Hello.")) { ModelId = "gpt-x" }, new ManualTime());
+        Services.AddModelSettings(_data.FullName).AddSingleton<IChatClient>(new ScriptedModel(new ScriptedTurn("Hello.")) { ModelId = "gpt-x" });
     }
 
     [Fact]
@@ -33,7 +36,7 @@ public sealed class MainLayoutTests : BunitContext
     {
         var layout = Render<MainLayout>();
 
-        layout.WaitForAssertion(() => Assert.Equal("gpt-x", layout.Find("[title='The model in use']").TextContent));
+        layout.WaitForAssertion(() => Assert.Equal("gpt-x", layout.Find("#model-in-use").TextContent.Trim()));
     }
 
     [Fact]
@@ -47,6 +50,12 @@ public sealed class MainLayoutTests : BunitContext
         layout.One("button", "Try again").Click();
 
         Assert.Equal("All is well", layout.Find("p").TextContent);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _data.Delete(recursive: true);
     }
 
     private void Page(RenderTreeBuilder builder)
