@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Assistant.Core.Model;
 using Assistant.Tests.Fakes;
+using Assistant.Web.Settings;
+using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -20,7 +23,7 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
     {
         _server = await FakeModelServer.StartAsync();
         await base.InitializeAsync();
-        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _received.Enqueue(frame.Text ?? System.Text.Encoding.UTF8.GetString(frame.Binary!));
+        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _received.Enqueue(frame.Text ?? Encoding.UTF8.GetString(frame.Binary!));
     }
 
     public override async Task DisposeAsync()
@@ -28,6 +31,12 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
         await base.DisposeAsync();
         await _server.DisposeAsync();
     }
+
+    protected override KestrelFactory CreateApp() => new()
+    {
+        Replacements = services => services.AddSingleton(provider =>
+            new LocalModels([new("Ollama", _server.Endpoint)], provider.GetRequiredService<ModelProbe>(), TimeProvider.System)),
+    };
 
     [BrowserFact]
     public async Task A_model_is_connected_in_the_page_and_switched_in_the_header()
@@ -83,6 +92,44 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
         await Page.Keyboard.PressAsync("Enter");
 
         await Expect(Model).ToContainTextAsync("Built-in engine");
+    }
+
+    [BrowserFact]
+    public async Task A_server_on_this_machine_is_offered_in_the_empty_workbench()
+    {
+        await OpenAsync();
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Use Ollama" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Use Ollama" }).ClickAsync();
+
+        await Expect(Page.GetByLabel("Provider")).ToHaveValueAsync("Ollama");
+        await Expect(Model).ToContainTextAsync("Built-in engine");
+        Assert.Empty(_server.Requests);
+    }
+
+    [BrowserFact]
+    public async Task Another_page_sees_the_model_that_was_chosen()
+    {
+        await OpenAsync();
+        await Expect(Model).ToContainTextAsync("Built-in engine");
+
+        App.Services.GetRequiredService<ModelSettings>().Save(new ModelDraft(_server.Endpoint, "fake-100"));
+
+        await Expect(Model).ToContainTextAsync("fake-100");
+    }
+
+    [BrowserFact]
+    public async Task The_settings_and_the_open_menu_have_no_accessibility_fault()
+    {
+        App.Services.GetRequiredService<ModelSettings>().Save(new ModelDraft(_server.Endpoint, "fake-100") { NewKey = Key });
+        await OpenAsync("/settings");
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Model" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "fake-slow" })).ToBeVisibleAsync();
+        Assert.Empty((await Page.RunAxe()).Violations.Select(violation => violation.Description));
+
+        await Model.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "fake-slow" })).ToBeVisibleAsync();
+        Assert.Empty((await Page.RunAxe()).Violations.Select(violation => violation.Description));
     }
 
     [BrowserFact]

@@ -49,7 +49,7 @@ public sealed class ModelEdit
         : "Write an address that starts with http:// or https:// and holds no password.";
 
     public string? EndpointWarning =>
-        Address is { Scheme: "http", IsLoopback: false } ? "What you send there, and the key, can be read on the way. Use https:// if the server offers it." : null;
+        Address is { Scheme: "http", IsLoopback: false } ? "All you send there can be read on the way: use https:// if it is offered." : null;
 
     public string? KeyTrouble =>
         UsesBuiltIn || Key.All(letter => letter is >= '!' and <= '~') ? null : "A key is one word of plain letters, digits and signs.";

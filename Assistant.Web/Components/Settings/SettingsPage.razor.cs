@@ -46,8 +46,8 @@ public sealed partial class SettingsPage(
         : _edit!.Address is { } address && settings.KeyOrigin is { } origin && origin != ModelOrigin.Of(address) && given.Options.Endpoint is null
             ? $"The stored key is for {origin}: it is not sent here, and is forgotten when you save."
         : _edit.Preset is { IsLocal: true } ? "Servers on this machine usually need none."
-        : _edit.Preset is { KeyVariable: { } variable } ? $"Kept encrypted on this machine and never shown again. Or set {variable} before the start."
-        : "Kept encrypted on this machine and never shown again.";
+        : _edit.Preset is { KeyVariable: { } variable } ? $"Kept encrypted here and never shown. Or set {variable} before the start."
+        : "Kept encrypted here and never shown.";
 
     protected override async Task OnInitializedAsync()
     {
