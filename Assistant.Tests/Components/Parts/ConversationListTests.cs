@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Assistant.Core.Conversations;
 using Assistant.Web.Components.Parts;
 using Bunit;
@@ -14,7 +15,7 @@ public sealed class ConversationListTests : BunitContext
         var list = Show(Two);
 
         list.One("navigation", "Conversations");
-        Assert.Equal([("c/b", "Is it safe?"), ("c/a", "Write a <list>")], list.All("link").Select(link => (link.GetAttribute("href"), link.AccessibleName())));
+        Assert.Equal([("c/b", "Is it safe?"), ("c/a", "Write a <list>")], Conversations(list).Select(link => (link.GetAttribute("href"), link.AccessibleName())));
     }
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class ConversationListTests : BunitContext
     {
         var list = Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, Two).Add(list => list.Current, "a"));
 
-        Assert.Equal([null, "page"], list.All("link").Select(link => link.GetAttribute("aria-current")));
+        Assert.Equal([null, "page"], Conversations(list).Select(link => link.GetAttribute("aria-current")));
     }
 
     [Fact]
@@ -57,6 +58,12 @@ public sealed class ConversationListTests : BunitContext
 
         Assert.True(isNew);
     }
+
+    [Fact]
+    public void The_settings_are_one_press_away() => Assert.Equal("settings", Show(Two).One("link", "Settings").GetAttribute("href"));
+
+    private static IEnumerable<IElement> Conversations(IRenderedComponent<ConversationList> list) =>
+        list.All("link").Where(link => link.ParentElement!.LocalName == "li");
 
     private static ConversationSummary Summary(string id, string title) => new(id, title, DateTimeOffset.UnixEpoch);
 
