@@ -36,6 +36,11 @@ internal static class ByRole
         where TComponent : IComponent =>
         part.All(role).Any(element => name is null || element.AccessibleName() == name);
 
+    /// <summary>Found and pressed between two renders, so that none of them can take the button away.</summary>
+    public static Task PressAsync<TComponent>(this IRenderedComponent<TComponent> part, string button)
+        where TComponent : IComponent =>
+        part.InvokeAsync(() => part.One("button", button).ClickAsync());
+
     public static string AccessibleName(this IElement element)
     {
         if (element.GetAttribute("aria-label") is { } label)

@@ -40,14 +40,14 @@ public sealed class MainLayoutTests : BunitContext
     }
 
     [Fact]
-    public void A_page_that_fails_is_replaced_by_a_sentence_and_can_be_tried_again()
+    public async Task A_page_that_fails_is_replaced_by_a_sentence_and_can_be_tried_again()
     {
         var layout = Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, Page));
 
         Assert.StartsWith("This page failed", layout.One("alert").TextContent, StringComparison.Ordinal);
 
         _isBroken = false;
-        layout.One("button", "Try again").Click();
+        await layout.PressAsync("Try again");
 
         Assert.Equal("All is well", layout.Find("p").TextContent);
     }

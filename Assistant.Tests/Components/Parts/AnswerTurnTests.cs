@@ -88,7 +88,7 @@ public sealed class AnswerTurnTests : BunitContext
     [Theory]
     [InlineData(ModelFault.Unauthorized, "failed")]
     [InlineData(ModelFault.Incomplete, "interrupted")]
-    public void A_failure_is_an_alert_beside_what_had_arrived_and_can_be_tried_again(ModelFault fault, string state)
+    public async Task A_failure_is_an_alert_beside_what_had_arrived_and_can_be_tried_again(ModelFault fault, string state)
     {
         var item = Arriving();
         var turn = Show(item);
@@ -100,14 +100,14 @@ public sealed class AnswerTurnTests : BunitContext
         Assert.Equal("It broke. Try again.", turn.One("alert").TextContent);
         Assert.NotNull(turn.Find("[data-part=answer]"));
         turn.One("button", "Copy answer");
-        turn.One("button", "Retry").Click();
+        await turn.PressAsync("Retry");
         Assert.Equal([("retry", item)], _wishes);
     }
 
     [Theory]
     [InlineData("Use ", true)]
     [InlineData("", false)]
-    public void An_answer_that_broke_off_can_be_gone_on_with_if_there_is_one(string text, bool canGoOn)
+    public async Task An_answer_that_broke_off_can_be_gone_on_with_if_there_is_one(string text, bool canGoOn)
     {
         var item = new TurnItem(Kept(text) with { State = ReplyState.Interrupted });
         var turn = Show(item);
@@ -115,7 +115,7 @@ public sealed class AnswerTurnTests : BunitContext
         Assert.Equal(canGoOn, turn.Has("button", "Continue"));
         if (canGoOn)
         {
-            turn.One("button", "Continue").Click();
+            await turn.PressAsync("Continue");
             Assert.Equal([("continue", item)], _wishes);
         }
     }
@@ -172,12 +172,12 @@ public sealed class AnswerTurnTests : BunitContext
     }
 
     [Fact]
-    public void A_cut_answer_to_a_question_offers_to_continue()
+    public async Task A_cut_answer_to_a_question_offers_to_continue()
     {
         var item = new TurnItem(Kept("Use ", AskService.Kind) with { Facts = Cut() });
         var turn = Show(item);
 
-        turn.One("button", "Continue").Click();
+        await turn.PressAsync("Continue");
 
         Assert.Equal([("continue", item)], _wishes);
         Assert.False(turn.Has("alert"));

@@ -111,7 +111,7 @@ public sealed class ComposerTests : BunitContext
         Assert.False(composer.Has("button", "Send"));
         Assert.False(await SendAsync(composer, "Hello"));
         Assert.Empty(_sent);
-        composer.One("button", "Stop").Click();
+        await composer.PressAsync("Stop");
         Assert.True(isStopped);
     }
 

@@ -49,12 +49,12 @@ public sealed class ConversationListTests : BunitContext
     }
 
     [Fact]
-    public void A_new_conversation_is_one_press_away()
+    public async Task A_new_conversation_is_one_press_away()
     {
         var isNew = false;
         var list = Render<ConversationList>(parameters => parameters.Add(list => list.Conversations, []).Add(list => list.OnNew, () => isNew = true));
 
-        list.One("button", "New conversation").Click();
+        await list.PressAsync("New conversation");
 
         Assert.True(isNew);
     }

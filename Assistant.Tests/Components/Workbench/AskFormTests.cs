@@ -9,12 +9,12 @@ public sealed class AskFormTests : BunitContext
     private Task<bool> _isTaken = Task.FromResult(true);
 
     [Fact]
-    public void A_question_is_asked_without_the_blanks_around_it_and_then_the_line_is_free()
+    public async Task A_question_is_asked_without_the_blanks_around_it_and_then_the_line_is_free()
     {
         var form = Show();
 
         form.One("textbox", "Question").Input(" Is it safe? ");
-        form.One("button", "Ask").Click();
+        await form.PressAsync("Ask");
 
         Assert.Equal(["Is it safe?"], _asked);
         Assert.Equal("", Line(form));

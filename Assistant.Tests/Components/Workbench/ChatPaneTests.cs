@@ -67,7 +67,7 @@ public sealed class ChatPaneTests : BunitContext
     {
         var pane = Show([]);
 
-        pane.One("button", "Attach code").Click();
+        await pane.PressAsync("Attach code");
         Assert.True(await SendAsync(pane, "Why?"));
         Assert.True(await SendAsync(pane, "Really?"));
 
@@ -80,7 +80,7 @@ public sealed class ChatPaneTests : BunitContext
     {
         _refusal = "A reply is still arriving.";
         var pane = Show([]);
-        pane.One("button", "Attach code").Click();
+        await pane.PressAsync("Attach code");
 
         Assert.False(await SendAsync(pane, "Why?"));
 

@@ -192,7 +192,7 @@ public sealed class CodePaneTests : BunitContext
         Finish("var a = 1;\n");
         pane.WaitForAssertion(() => Assert.False(pane.One("button", "Accept").HasAttribute("disabled")));
 
-        await pane.One("button", "Accept").ClickAsync();
+        await pane.PressAsync("Accept");
 
         Assert.False(pane.Has("region", "Refactored code"));
         var code = (DotNetStreamReference)(await _browser.NextAsync("set")).Arguments[0]!;
@@ -207,7 +207,7 @@ public sealed class CodePaneTests : BunitContext
         await RefactorAsync(pane);
         await _browser.NextAsync("begin");
 
-        await pane.One("button", "Discard").ClickAsync();
+        await pane.PressAsync("Discard");
 
         Assert.False(pane.Has("region", "Refactored code"));
         Assert.False(pane.One("button", "Refactor").HasAttribute("disabled"));
@@ -224,7 +224,7 @@ public sealed class CodePaneTests : BunitContext
         pane.WaitForAssertion(() => pane.One("button", "Retry"));
 
         _browser.Text = "typed since";
-        await pane.One("button", "Retry").ClickAsync();
+        await pane.PressAsync("Retry");
 
         Assert.Equal(["int a = 1;\n", "int a = 1;\n"], _started.Select(started => started.Refactoring.Code));
         Assert.False(pane.Has("alert"));
@@ -247,10 +247,10 @@ public sealed class CodePaneTests : BunitContext
     private static async Task AskAsync(IRenderedComponent<CodePane> pane, string question)
     {
         pane.One("textbox", "Question").Input(question);
-        await pane.One("button", "Ask").ClickAsync();
+        await pane.PressAsync("Ask");
     }
 
-    private static Task RefactorAsync(IRenderedComponent<CodePane> pane) => pane.One("button", "Refactor").ClickAsync();
+    private static Task RefactorAsync(IRenderedComponent<CodePane> pane) => pane.PressAsync("Refactor");
 
     private void Finish(string code)
     {

@@ -40,26 +40,26 @@ public sealed class RefactoredCodeTests : BunitContext
     }
 
     [Fact]
-    public void It_can_be_accepted_only_when_it_is_done()
+    public async Task It_can_be_accepted_only_when_it_is_done()
     {
         var code = Show();
         Assert.True(code.One("button", "Accept").HasAttribute("disabled"));
 
         Finish("var a = 1;\n");
         code.WaitForAssertion(() => Assert.False(code.One("button", "Accept").HasAttribute("disabled")));
-        code.One("button", "Accept").Click();
+        await code.PressAsync("Accept");
 
         Assert.Equal(["accept var a = 1;\n"], _wishes);
     }
 
     [Fact]
-    public void It_can_be_discarded_at_any_time()
+    public async Task It_can_be_discarded_at_any_time()
     {
         var code = Show();
 
-        code.One("button", "Discard").Click();
+        await code.PressAsync("Discard");
         Finish("var a = 1;\n");
-        code.One("button", "Discard").Click();
+        await code.PressAsync("Discard");
 
         Assert.Equal(["discard", "discard"], _wishes);
     }
@@ -70,18 +70,18 @@ public sealed class RefactoredCodeTests : BunitContext
         var code = Show();
         await _browser.NextAsync("begin");
 
-        code.One("button", "Copy").Click();
+        await code.PressAsync("Copy");
 
         await _browser.NextAsync("copy");
     }
 
     [Fact]
-    public void It_can_be_stopped_and_then_there_is_nothing_to_accept()
+    public async Task It_can_be_stopped_and_then_there_is_nothing_to_accept()
     {
         var code = Show();
         _reply.Append(new ReplyEvent.Code("var "));
 
-        code.One("button", "Stop refactoring").Click();
+        await code.PressAsync("Stop refactoring");
 
         code.WaitForAssertion(() => Assert.False(code.Has("button", "Stop refactoring")));
         Assert.Equal(ReplyState.Stopped, _reply.State);
@@ -124,7 +124,7 @@ public sealed class RefactoredCodeTests : BunitContext
     }
 
     [Fact]
-    public void A_failure_is_an_alert_and_can_be_tried_again()
+    public async Task A_failure_is_an_alert_and_can_be_tried_again()
     {
         var code = Show();
 
@@ -132,7 +132,7 @@ public sealed class RefactoredCodeTests : BunitContext
 
         code.WaitForAssertion(() => Assert.Equal("It broke. Try again.", code.One("alert").TextContent));
         Assert.True(code.One("button", "Accept").HasAttribute("disabled"));
-        code.One("button", "Retry").Click();
+        await code.PressAsync("Retry");
         Assert.Equal(["retry"], _wishes);
     }
 
