@@ -12,13 +12,18 @@ namespace Assistant.Tests.Browser;
 public class KestrelFactory : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
+    private readonly int _port;
 
     public KestrelFactory()
         : this(port: 0)
     {
     }
 
-    private KestrelFactory(int port) => UseKestrel(port);
+    private KestrelFactory(int port)
+    {
+        _port = port;
+        UseKestrel();
+    }
 
     /// <summary>On the port another one had, as after a restart.</summary>
     public static KestrelFactory At(int port) => new(port);
@@ -43,6 +48,9 @@ public class KestrelFactory : WebApplicationFactory<Program>
     {
         Settings.TryAdd(HostDefaults.EnvironmentKey, Environments.Production);
         Settings.TryAdd("Assistant:Data", _data.FullName);
+
+        // Not by UseKestrel(port): that comes while Program is starting already, and may be too late.
+        Settings.TryAdd(WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{_port}");
 
         // Host configuration, because Program reads settings before the factory's other hooks are called.
         builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(Settings));
