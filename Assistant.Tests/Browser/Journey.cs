@@ -14,8 +14,9 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
 
     protected PageProbe Probe { get; private set; } = null!;
 
-    /// <summary>The window, 1280×720 unless a journey says otherwise.</summary>
-    protected virtual BrowserNewContextOptions Window => new() { ViewportSize = new() { Width = 1280, Height = 720 } };
+    /// <summary>The window, 1280×720 unless a journey says otherwise. Reading the clipboard is for the journeys alone; the page never asks to.</summary>
+    protected virtual BrowserNewContextOptions Window =>
+        new() { ViewportSize = new() { Width = 1280, Height = 720 }, Permissions = ["clipboard-read", "clipboard-write"] };
 
     public virtual async Task InitializeAsync()
     {

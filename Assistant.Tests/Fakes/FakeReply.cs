@@ -10,6 +10,9 @@ public sealed record FakeReply(int Status, string ContentType, IReadOnlyList<Fak
     /// <summary>A complete answer in the form the request asks for, one event for each piece.</summary>
     public static Func<FakeRequest, FakeReply> Text(params string[] parts) => request => FakeAnswer.Reply(request, parts, "stop");
 
+    /// <summary>An answer that reached the limit of its tokens.</summary>
+    public static Func<FakeRequest, FakeReply> Cut(params string[] parts) => request => FakeAnswer.Reply(request, parts, "length");
+
     /// <summary>A complete answer that calls one tool.</summary>
     public static Func<FakeRequest, FakeReply> ToolCall(string name, string arguments, string id = "call_1") =>
         request => FakeAnswer.ToolCall(request, id, name, arguments);
@@ -35,6 +38,10 @@ public sealed record FakeReply(int Status, string ContentType, IReadOnlyList<Fak
     public FakeReply ThenHold(Gate gate) => Then(new FakeStep.Hold(gate));
 
     public FakeReply ThenWait(TimeSpan time) => Then(new FakeStep.Wait(time));
+
+    /// <summary>The last pieces and a proper end.</summary>
+    public FakeReply ThenFinish(params string[] parts) =>
+        ThenSend(string.Concat(parts.Select(part => FakeAnswer.Delta(part))) + FakeAnswer.Finish("stop") + FakeAnswer.Done);
 
     public FakeReply ThenHang() => Then(new FakeStep.Hang());
 

@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+
+namespace Assistant.Tests.Browser.Pages;
+
+/// <summary>The workbench as a person finds it: by the roles and the names of its controls.</summary>
+public sealed class WorkbenchPage(IPage page)
+{
+    public ChatPanel Chat { get; } = new(page);
+
+    public CodePanel Code { get; } = new(page);
+
+    public ConversationsPanel Conversations { get; } = new(page);
+
+    public ILocator Header => page.GetByRole(AriaRole.Banner);
+
+    /// <summary>The one quiet status.</summary>
+    public ILocator Status => page.GetByRole(AriaRole.Status);
+
+    /// <summary>On a phone: the bar that leads from pane to pane.</summary>
+    public ILocator Jump(string pane) =>
+        page.GetByRole(AriaRole.Navigation, new() { Name = "Panes", Exact = true }).GetByRole(AriaRole.Link, new() { Name = pane, Exact = true });
+
+    /// <summary>What is on the clipboard.</summary>
+    public Task<string> ClipboardAsync() => page.EvaluateAsync<string>("navigator.clipboard.readText()");
+}
