@@ -10,8 +10,12 @@ export function follow(element) {
   }
 }
 
-/** Shows the end of the box around an element, wherever the reader is. */
-export const showEnd = element => followed.get(element.closest('[data-scroll]'))?.showEnd();
+/** Shows the end of the box around an element, wherever the reader is: on a phone that may be in another pane. */
+export function showEnd(element) {
+  const box = element.closest('[data-scroll]');
+  followed.get(box)?.showEnd();
+  box?.scrollIntoView({ block: 'nearest' });
+}
 
 class Follower {
   #box;

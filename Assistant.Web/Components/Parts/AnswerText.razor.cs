@@ -10,11 +10,16 @@ public sealed partial class AnswerText(IJSRuntime js) : ReplyPart(js, "./Compone
 {
     private ElementReference _element;
     private ArrivingMarkdown _markdown = new();
+    private bool _wasShown;
+
+    /// <summary>It was asked for just now, so it is what the reader wants to see.</summary>
+    [Parameter] public bool IsNew { get; set; }
 
     protected override async Task BeginAsync()
     {
         _markdown = new ArrivingMarkdown();
-        await Module.InvokeVoidAsync("begin", LostAfter, _element, Reply.State == ReplyState.Working);
+        await Module.InvokeVoidAsync("begin", LostAfter, _element, IsNew && !_wasShown);
+        _wasShown = true;
     }
 
     protected override async Task DrawAsync(ReplyBatch batch)

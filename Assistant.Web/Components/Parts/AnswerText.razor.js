@@ -5,7 +5,7 @@ import { follow, showEnd } from '../../following.js';
 // The open block at the end of each answer: its element, and the text in it that grows.
 const tails = new WeakMap();
 
-/** Starts from nothing. A new answer is what the reader wants to see; one that was there before may be elsewhere. */
+/** Starts from nothing. A new answer is shown; of one that was there before the reader may be looking at another part. */
 export function begin(element, isNew) {
   tails.delete(element);
   element.replaceChildren();

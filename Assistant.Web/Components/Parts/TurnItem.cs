@@ -6,6 +6,9 @@ namespace Assistant.Web.Components.Parts;
 /// <summary>A turn as the page shows it: as it was kept, or through the reply that is filling it.</summary>
 public sealed record TurnItem(Turn Turn, Reply? Reply = null)
 {
+    /// <summary>It came to the page when the person asked, and not with a conversation that was opened.</summary>
+    public bool IsNew { get; init; }
+
     public bool IsArriving => Reply?.IsArriving ?? false;
 
     /// <summary>The reply knows best. A turn that was kept as unfinished without a reply that goes on was broken off.</summary>

@@ -175,7 +175,7 @@ public sealed partial class WorkbenchPage(
 
     private void Show(Reply reply, Turn turn)
     {
-        var item = new TurnItem(turn, reply);
+        var item = new TurnItem(turn, reply) { IsNew = true };
         var place = _turns.FindIndex(known => known.Turn.Id == turn.Id);
         if (place < 0)
         {
