@@ -52,6 +52,7 @@ async function load() {
   require.config({ paths: { vs: home } });
   const monaco = await new Promise((loaded, failed) => require(['vs/editor/editor.main'], loaded, failed));
   keepQuiet(monaco);
+  freeKeys(monaco);
   monaco.editor.onDidCreateEditor(() => queueMicrotask(speakWithoutRole));
   followTheme(monaco);
   return monaco;
@@ -81,6 +82,11 @@ function keepQuiet({ languages: { typescript, css, html, json } }) {
     language.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: true, noSuggestionDiagnostics: true }));
   [css.cssDefaults, css.lessDefaults, css.scssDefaults, html.htmlDefaults].forEach(language => language.setModeConfiguration({}));
   json.jsonDefaults.setModeConfiguration({ tokens: true });
+}
+
+// Keys that start a new conversation, wherever they are pressed; to the editor they would mean the symbols of a file.
+function freeKeys({ editor, KeyCode, KeyMod }) {
+  editor.addKeybindingRule({ keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyO, command: null });
 }
 
 function followTheme({ editor }) {
