@@ -121,6 +121,23 @@ public sealed class KeyboardJourneys(BrowserFixture browser) : WorkbenchJourney(
         await Expect(Chat.Answer.Text).ToHaveTextAsync("Nothing else.");
     }
 
+    [BrowserFact]
+    public async Task Control_enter_in_a_message_sends_it_and_nothing_else()
+    {
+        Model.Enqueue(FakeReply.Text("Yes."));
+        await OpenAsync();
+        await Code.Question.FillAsync("Not yet asked");
+
+        await Chat.Message.PressAsync("Control+Enter");
+        await Chat.Message.FillAsync("Is it so?");
+        await Chat.Message.PressAsync("Control+Enter");
+
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("Yes.");
+        await Chat.Answer.ExpectStateAsync("done");
+        await Expect(Code.Question).ToHaveValueAsync("Not yet asked");
+        Assert.Equal("Is it so?", Assert.Single(Model.Requests).LastUserMessage);
+    }
+
     private async Task ExpectTabStopsAsync(params ILocator[] stops)
     {
         foreach (var stop in stops)

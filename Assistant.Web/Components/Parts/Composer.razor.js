@@ -18,6 +18,7 @@ export function sendFrom(form, composer) {
   box.addEventListener('keydown', event => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
+      event.stopPropagation(); // With Ctrl it would also ask what is in the question's line.
       form.requestSubmit();
     }
   });
