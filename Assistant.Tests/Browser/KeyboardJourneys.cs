@@ -15,7 +15,8 @@ public sealed class KeyboardJourneys(BrowserFixture browser) : WorkbenchJourney(
         await Code.ExpectMonacoAsync();
         await Workbench.Header.GetByRole(AriaRole.Link).FocusAsync();
 
-        await ExpectTabStopsAsync(Workbench.Conversations.New, Workbench.Conversations.Search, Code.Language, Code.Refactor, Code.Editor);
+        await ExpectTabStopsAsync(
+            Workbench.Model, Workbench.Conversations.New, Workbench.Conversations.Search, Workbench.Conversations.Settings, Code.Language, Code.Refactor, Code.Editor);
         await Page.Keyboard.PressAsync("Control+M");
         await ExpectTabStopsAsync(Code.Question, Code.Ask, Chat.Log, Chat.Message, Chat.AttachCode, Chat.Send);
     }

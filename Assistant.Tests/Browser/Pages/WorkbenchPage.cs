@@ -13,6 +13,8 @@ public sealed class WorkbenchPage(IPage page)
 
     public ILocator Header => page.GetByRole(AriaRole.Banner);
 
+    public ILocator Model => Header.GetByRole(AriaRole.Button, new() { Name = "Model", Exact = true });
+
     /// <summary>The one quiet status.</summary>
     public ILocator Status => page.GetByRole(AriaRole.Status);
 
