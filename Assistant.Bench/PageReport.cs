@@ -10,6 +10,9 @@ internal sealed class PageReport
     private const double EndLag = 150;
     private const double Stop = 100;
 
+    /// <summary>Numbers of a busy machine say more about its other work than about the page. Only Linux has it.</summary>
+    private const string LoadFile = "/proc/loadavg";
+
     private readonly List<Target> _targets = [];
     private readonly Table _table = new(
         "tokens", "tok/s", "call", "first text", "end lag", "worst", "updates", "in 1 s", "colourings", "bytes/text", "main thread", "frame gap", "long tasks", "server/1,000");
@@ -60,6 +63,11 @@ internal sealed class PageReport
         _table.Write(output);
         output.WriteLine();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Medians; worst, in 1 s, frame gap and long tasks are the worst of all runs. The two clocks agree within {_uncertainty:0.00} ms."));
+        if (File.Exists(LoadFile))
+        {
+            output.WriteLine($"Load average {File.ReadAllText(LoadFile).Split(' ')[0]} at the end, on {Environment.ProcessorCount} processors; this alone makes about 1.");
+        }
+
         output.WriteLine();
         _targets.ForEach(output.WriteLine);
     }
