@@ -4,5 +4,6 @@ return args switch
 {
     ["model", .. var rest] => await ModelCommand.RunAsync(rest),
     ["page", .. var rest] => await PageCommand.RunAsync(rest),
+    ["reader"] => await ReaderCommand.RunAsync(),
     _ => Usage.Show(),
 };

@@ -12,6 +12,9 @@ internal static class Usage
 
             dotnet run -c Release --project Assistant.Bench -- page [runs]
                 Measures the page against that model in a headless Chromium, each case so many times (5), and says what meets its target.
+
+            dotnet run -c Release --project Assistant.Bench -- reader
+                Measures reading a streamed answer against the OpenAI package's own reader, and a whole Ask against a bare HTTP call.
             """);
         return 1;
     }
