@@ -7,7 +7,7 @@ namespace Assistant.Core.BuiltIn;
 public static class Words
 {
     public const string HowToConnect = """
-        To connect a language model, set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `OPENAI_MODEL` (any OpenAI-compatible endpoint), or
+        To connect a language model, open Settings, or set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `OPENAI_MODEL` (any OpenAI-compatible endpoint), or
         `CEREBRAS_API_KEY` alone, and start again.
         """;
 
