@@ -4,8 +4,9 @@ export function moveByKeys(root) {
   const list = root.querySelector('[popover]');
   const items = () => [...list.querySelectorAll('[role^="menuitem"]')];
 
+  // A quick hand may have moved on in it before the browser says that it is open.
   list.addEventListener('toggle', event => {
-    if (event.newState === 'open') {
+    if (event.newState === 'open' && !list.contains(document.activeElement)) {
       (list.querySelector('[aria-checked="true"]') ?? items()[0]).focus();
     }
   });
