@@ -180,13 +180,14 @@ public sealed class SettingsPageTests : BunitContext
 
         page.Find("#model").Click();
         page.WaitForAssertion(() => Assert.Equal(server.Models, page.FindAll("[role=option]").Select(option => option.TextContent)));
-        page.Find("#model").Input("10");
-        Assert.Equal(["fake-10000", "fake-100"], page.FindAll("[role=option]").Select(option => option.TextContent));
-        page.Find("#model").KeyDown("ArrowDown");
-        page.Find("#model").KeyDown("Enter");
+        // Found and used between two renders, so that none of them can take the field away.
+        await page.InvokeAsync(() => page.Find("#model").Input("10"));
+        page.WaitForAssertion(() => Assert.Equal(["fake-10000", "fake-100"], page.FindAll("[role=option]").Select(option => option.TextContent)));
+        await page.InvokeAsync(() => page.Find("#model").KeyDown("ArrowDown"));
+        await page.InvokeAsync(() => page.Find("#model").KeyDown("Enter"));
 
-        Assert.Equal("fake-10000", page.Find("#model").GetAttribute("value"));
-        Assert.Equal("false", page.Find("#model").GetAttribute("aria-expanded"));
+        page.WaitForAssertion(() => Assert.Equal("fake-10000", page.Find("#model").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find("#model").GetAttribute("aria-expanded")));
     }
 
     [Fact]
