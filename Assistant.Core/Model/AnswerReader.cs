@@ -36,8 +36,8 @@ internal sealed class AnswerReader(string modelName, Faults faults)
         }
 
         Growth = 0;
-        _id ??= chunk.Member("id").Text();
-        _namedModel ??= chunk.Member("model").Text();
+        _id ??= chunk.Member("id"u8).Text();
+        _namedModel ??= chunk.Member("model"u8).Text();
         _timing = EndpointTiming.Read(chunk) ?? _timing;
 
         var choice = FirstChoice(chunk);
@@ -49,7 +49,7 @@ internal sealed class AnswerReader(string modelName, Faults faults)
 
         _hasChoice = true;
         var update = ReadChoice(choice);
-        _finishReason = choice.Member("finish_reason").Text() ?? _finishReason;
+        _finishReason = choice.Member("finish_reason"u8).Text() ?? _finishReason;
         return update;
     }
 
@@ -92,30 +92,30 @@ internal sealed class AnswerReader(string modelName, Faults faults)
     // Only one choice is asked for; should there be more, the first one seen is the answer.
     private JsonElement FirstChoice(JsonElement chunk)
     {
-        var choices = chunk.Member("choices");
+        var choices = chunk.Member("choices"u8);
         var choice = choices.IsObject ? choices : choices.FirstItem(IsOurs);
-        _choice ??= choice.Member("index").Number();
+        _choice ??= choice.Member("index"u8).Number();
         return choice;
     }
 
     private bool IsOurs(JsonElement choice) =>
-        choice.IsObject && (_choice is null || choice.Member("index").Number() is not { } index || index == _choice);
+        choice.IsObject && (_choice is null || choice.Member("index"u8).Number() is not { } index || index == _choice);
 
     private ChatResponseUpdate? ReadChoice(JsonElement choice)
     {
-        var message = choice.Member("delta");
+        var message = choice.Member("delta"u8);
         if (!message.IsObject || (!_content.HasText && !message.EnumerateObject().Any()))
         {
-            message = choice.Member("message") is { IsObject: true } whole ? whole : message;
+            message = choice.Member("message"u8) is { IsObject: true } whole ? whole : message;
         }
 
-        _role = Role(message.Member("role").Text()) ?? _role;
-        foreach (var call in message.Member("tool_calls").Items())
+        _role = Role(message.Member("role"u8).Text()) ?? _role;
+        foreach (var call in message.Member("tool_calls"u8).Items())
         {
             AddToolCall(call);
         }
 
-        AddToolCall(message.Member("function_call"));
+        AddToolCall(message.Member("function_call"u8));
 
         var contents = _content.Read(message, choice);
         Growth += _content.Growth;

@@ -14,7 +14,7 @@ internal sealed class CallLimits : IDisposable
     private readonly Faults _faults;
     private readonly CancellationTokenSource _stop;
     private readonly ITimer _answer;
-    private readonly ITimer _silence;
+    private readonly SilenceClock _silence;
     private readonly bool _isStreamed;
     private Func<ModelException> _silenceFault;
     private bool _hasFirstByte;
@@ -29,8 +29,11 @@ internal sealed class CallLimits : IDisposable
         _silenceFault = faults.NoFirstByte;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _answer = time.CreateTimer(_ => Stop(faults.TooSlow()), null, options.AnswerTimeout, Timeout.InfiniteTimeSpan);
-        var firstByte = isStreamed ? options.FirstByteTimeout : Timeout.InfiniteTimeSpan;
-        _silence = time.CreateTimer(_ => Stop(_silenceFault()), null, firstByte, Timeout.InfiniteTimeSpan);
+        _silence = new SilenceClock(time, () => Stop(_silenceFault()));
+        if (isStreamed)
+        {
+            _silence.Restart(options.FirstByteTimeout);
+        }
     }
 
     public CancellationToken Token => _stop.Token;
@@ -52,13 +55,13 @@ internal sealed class CallLimits : IDisposable
     }
 
     /// <summary>The reader of the answer is busy with what it got; that time is not the endpoint's silence.</summary>
-    public void Pause() => _silence.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Pause() => _silence.Pause();
 
     public void ChunkRead(AnswerReader reader)
     {
         if (reader.IsFinished)
         {
-            _silence.Change(UsageGrace, Timeout.InfiniteTimeSpan);
+            _silence.Restart(UsageGrace);
         }
         else if (reader.Growth > 0)
         {
@@ -78,7 +81,7 @@ internal sealed class CallLimits : IDisposable
         if (_isStreamed)
         {
             _silenceFault = _faults.Stalled;
-            _silence.Change(_options.ContentIdleTimeout, Timeout.InfiniteTimeSpan);
+            _silence.Restart(_options.ContentIdleTimeout);
         }
     }
 

@@ -18,9 +18,9 @@ internal sealed class ContentReader
     {
         Growth = 0;
         var contents = new List<AIContent>(1);
-        AddReasoning(contents, message.Member("reasoning", "reasoning_content"));
-        AddText(contents, message.Member("content") is { IsPresent: true } content ? content : choice.Member("text"));
-        AddText(contents, message.Member("refusal"));
+        AddReasoning(contents, message.Member("reasoning"u8) is { IsPresent: true } reasoning ? reasoning : message.Member("reasoning_content"u8));
+        AddText(contents, message.Member("content"u8) is { IsPresent: true } content ? content : choice.Member("text"u8));
+        AddText(contents, message.Member("refusal"u8));
         return contents;
     }
 
@@ -31,7 +31,7 @@ internal sealed class ContentReader
     {
         foreach (var part in content.Items())
         {
-            if (part.Member("type").Text() is "thinking" or "reasoning")
+            if (part.Member("type"u8).Text() is "thinking" or "reasoning")
             {
                 AddReasoning(contents, part.Member("thinking", "reasoning", "text"));
             }
@@ -53,7 +53,7 @@ internal sealed class ContentReader
     {
         foreach (var part in reasoning.Items())
         {
-            AddReasoning(contents, part.IsString ? part : part.Member("text"));
+            AddReasoning(contents, part.IsString ? part : part.Member("text"u8));
         }
 
         var content = reasoning.IsObject ? reasoning.Member("content", "text") : reasoning;

@@ -32,9 +32,9 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
             return chunk.FirstItem(_ => true) is { IsObject: true } only ? InAnswer(only) : null;
         }
 
-        var isAnswer = chunk.Member("choices").IsPresent;
-        var hasError = chunk.Member("error").IsPresent || chunk.Member("object").Is("error") || chunk.IsString;
-        var isFlat = !isAnswer && (chunk.Member("message", "detail", "errors").IsPresent || chunk.Member("type").Is("error"));
+        var isAnswer = chunk.Member("choices"u8).IsPresent;
+        var hasError = chunk.Member("error"u8).IsPresent || chunk.Member("object"u8).Is("error") || chunk.IsString;
+        var isFlat = !isAnswer && (chunk.Member("message", "detail", "errors").IsPresent || chunk.Member("type"u8).Is("error"));
         return hasError || isFlat ? FromJson(chunk) : null;
     }
 
@@ -58,8 +58,8 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
         var words = Said(error) ?? Said(outer) ?? (root.IsObject || root.IsArray ? root.GetRawText() : null);
         return new EndpointError(
             words is null ? null : PlainWords(words),
-            (error.Member("code") is { IsPresent: true } code ? code : outer.Member("code", "status")).Text(),
-            (error.Member("type", "status") is { IsPresent: true } type ? type : outer.Member("type")).Text())
+            (error.Member("code"u8) is { IsPresent: true } code ? code : outer.Member("code", "status")).Text(),
+            (error.Member("type", "status") is { IsPresent: true } type ? type : outer.Member("type"u8)).Text())
         {
             Place = PlaceIn(error) ?? PlaceIn(outer),
         };
@@ -73,7 +73,7 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
             return place;
         }
 
-        if (error.Member("loc") is { IsArray: true } steps)
+        if (error.Member("loc"u8) is { IsArray: true } steps)
         {
             return string.Join('.', steps.Items().Select(step => step.Text()));
         }
@@ -92,7 +92,7 @@ internal sealed partial record EndpointError(string? Words, string? Code = null,
 
         var said = error.Member("message", "detail", "msg", "error_description", "title", "error");
         var words = said.IsArray ? string.Join("; ", said.Items().Select(Said).OfType<string>()) : said.IsObject ? Said(said) : said.Text();
-        var reason = error.Member("metadata").Member("raw").Text();
+        var reason = error.Member("metadata"u8).Member("raw"u8).Text();
         return reason is null ? words : $"{words}: {reason}";
     }
 

@@ -14,10 +14,10 @@ public sealed record EndpointTiming(TimeSpan? Queue, TimeSpan? Prompt, TimeSpan?
 
     /// <summary>From a chunk that holds Cerebras' <c>time_info</c> (seconds) or llama.cpp's <c>timings</c> (milliseconds).</summary>
     internal static EndpointTiming? Read(JsonElement chunk) =>
-        chunk.Member("time_info") is { IsObject: true } seconds
-            ? Create(seconds.Member("queue_time"), seconds.Member("prompt_time"), seconds.Member("completion_time"), TimeSpan.TicksPerSecond)
-        : chunk.Member("timings") is { IsObject: true } milliseconds
-            ? Create(default, milliseconds.Member("prompt_ms"), milliseconds.Member("predicted_ms"), TimeSpan.TicksPerMillisecond)
+        chunk.Member("time_info"u8) is { IsObject: true } seconds
+            ? Create(seconds.Member("queue_time"u8), seconds.Member("prompt_time"u8), seconds.Member("completion_time"u8), TimeSpan.TicksPerSecond)
+        : chunk.Member("timings"u8) is { IsObject: true } milliseconds
+            ? Create(default, milliseconds.Member("prompt_ms"u8), milliseconds.Member("predicted_ms"u8), TimeSpan.TicksPerMillisecond)
         : null;
 
     private static EndpointTiming? Create(JsonElement queue, JsonElement prompt, JsonElement completion, long ticks) =>

@@ -16,11 +16,11 @@ internal sealed class ToolCallAssembler
 
     public void Add(JsonElement piece)
     {
-        var function = piece.Member("function") is { IsObject: true } nested ? nested : piece;
-        var index = piece.Member("index").Count();
-        var id = piece.Member("id").Text();
-        var name = function.Member("name").Text();
-        var arguments = function.Member("arguments");
+        var function = piece.Member("function"u8) is { IsObject: true } nested ? nested : piece;
+        var index = piece.Member("index"u8).Count();
+        var id = piece.Member("id"u8).Text();
+        var name = function.Member("name"u8).Text();
+        var arguments = function.Member("arguments"u8);
 
         var call = CallFor(index, id);
         if (call is null || call.IsFollowedBy(id, name, arguments))

@@ -8,7 +8,7 @@ internal static class UsageReader
 {
     public static UsageDetails? Read(JsonElement chunk, JsonElement choice)
     {
-        var usage = First(chunk.Member("usage"), chunk.Member("x_groq").Member("usage"), choice.Member("usage"));
+        var usage = First(chunk.Member("usage"u8), chunk.Member("x_groq"u8).Member("usage"u8), choice.Member("usage"u8));
         if (!usage.IsObject)
         {
             return null;
@@ -18,11 +18,11 @@ internal static class UsageReader
         {
             InputTokenCount = usage.Member("prompt_tokens", "input_tokens").Count(),
             OutputTokenCount = usage.Member("completion_tokens", "output_tokens").Count(),
-            TotalTokenCount = usage.Member("total_tokens").Count(),
-            CachedInputTokenCount = (usage.Member("prompt_tokens_details", "input_tokens_details").Member("cached_tokens") is { IsPresent: true } cached
+            TotalTokenCount = usage.Member("total_tokens"u8).Count(),
+            CachedInputTokenCount = (usage.Member("prompt_tokens_details", "input_tokens_details").Member("cached_tokens"u8) is { IsPresent: true } cached
                 ? cached
-                : usage.Member("prompt_cache_hit_tokens")).Count(),
-            ReasoningTokenCount = usage.Member("completion_tokens_details", "output_tokens_details").Member("reasoning_tokens").Count(),
+                : usage.Member("prompt_cache_hit_tokens"u8)).Count(),
+            ReasoningTokenCount = usage.Member("completion_tokens_details", "output_tokens_details").Member("reasoning_tokens"u8).Count(),
         };
 
         return (details.InputTokenCount ?? details.OutputTokenCount ?? details.TotalTokenCount) is null ? null : details;
