@@ -96,6 +96,20 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
     }
 
     [BrowserFact]
+    public async Task The_menu_says_what_is_left_for_the_key_after_an_answer()
+    {
+        App.Services.GetRequiredService<ModelSelection>().Use(new ModelOptions { Endpoint = _server.Endpoint });
+        await OpenAsync();
+        await Page.GetByRole(AriaRole.Textbox, new() { Name = "Message" }).FillAsync("Write 20 tokens");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Status).GetByText("Answer complete")).ToBeAttachedAsync();
+
+        await Model.ClickAsync();
+
+        await Expect(Page.GetByText("Left for this key, as of its last answer: 900,000 of 1,000,000 tokens a minute.")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task A_server_on_this_machine_is_offered_in_the_empty_workbench()
     {
         await OpenAsync();

@@ -20,6 +20,8 @@ public sealed record FakeSpeed(TimeSpan FirstToken, double TokensPerSecond)
     public async Task WriteAsync(HttpContext context, FakeRequest request)
     {
         var (tokens, finishReason) = FakeWriter.Answer(request);
+        context.Response.Headers["x-ratelimit-limit-tokens-minute"] = "1000000";
+        context.Response.Headers["x-ratelimit-remaining-tokens-minute"] = "900000";
         var usage = FakeAnswer.Usage(FakeMarkdown.TokensOf(request.Body.GetRawText()).Count, tokens.Count);
         if (request.IsStreamed)
         {

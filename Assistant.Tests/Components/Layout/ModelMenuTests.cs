@@ -60,6 +60,17 @@ public sealed class ModelMenuTests : BunitContext
     }
 
     [Fact]
+    public void What_is_left_for_the_key_is_said()
+    {
+        var left = new RateLimits([new RateLimit("tokens a minute", 60_000, 59_000, null)], DateTimeOffset.UnixEpoch);
+
+        var menu = Render<ModelMenu>(parameters => parameters.Add(menu => menu.InUse, InUse).Add(menu => menu.Models, []).Add(menu => menu.Left, left));
+
+        Assert.Equal("Left for this key, as of its last answer: 59,000 of 60,000 tokens a minute.", menu.Find(".left").TextContent);
+        Assert.Empty(Menu(InUse).FindAll(".left"));
+    }
+
+    [Fact]
     public void Who_may_not_choose_is_offered_no_model() => Assert.Equal(
         ["Settings"],
         Render<ModelMenu>(parameters => parameters.Add(menu => menu.InUse, InUse).Add(menu => menu.Models, ["small"]))

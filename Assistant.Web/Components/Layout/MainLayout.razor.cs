@@ -22,6 +22,7 @@ public sealed partial class MainLayout(
     private IReadOnlyList<string> _models = [];
     private Uri? _listed;
     private string? _trouble;
+    private RateLimits? _left;
     private bool _canChange;
 
     protected override async Task OnInitializedAsync()
@@ -79,6 +80,7 @@ public sealed partial class MainLayout(
             return;
         }
 
+        _left = selection.Endpoint?.RateLimits;
         (_trouble, _models) = (null, settings.Endpoint == _listed ? _models : []);
         try
         {

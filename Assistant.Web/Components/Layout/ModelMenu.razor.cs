@@ -18,6 +18,9 @@ public sealed partial class ModelMenu(IJSRuntime js) : ComponentBase
     /// <summary>Why there is nothing to choose from, or why a choice was not kept.</summary>
     [Parameter] public string? Trouble { get; set; }
 
+    /// <summary>What the endpoint said is left for its key; none where it says nothing.</summary>
+    [Parameter] public RateLimits? Left { get; set; }
+
     /// <summary>This person may choose.</summary>
     [Parameter] public bool CanChange { get; set; }
 
