@@ -39,11 +39,11 @@ internal sealed class Faults(ModelOptions options, string modelName)
         var failure = Find<HttpRequestException>(cause);
         var (reason, advice) = failure?.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => ($"there is no host named {_endpoint.Host}", "Check Assistant:Model:Endpoint."),
+            HttpRequestError.NameResolutionError => ($"there is no host named {_endpoint.Host}", "Check the address in Settings or Assistant:Model:Endpoint."),
             HttpRequestError.SecureConnectionError => ("no secure connection could be made", "Check its certificate, or whether it speaks http."),
             HttpRequestError.ResponseEnded => ("it closed the connection without an answer", "Is the server healthy?"),
             _ when Find<HttpProtocolException>(cause) is not null => ("it broke off the connection", "Is the server healthy?"),
-            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => ("it does not speak HTTP", "Check Assistant:Model:Endpoint."),
+            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => ("it does not speak HTTP", "Check the address in Settings or Assistant:Model:Endpoint."),
             _ when Find<SocketException>(cause) is { } socket => (Reason(socket.SocketErrorCode), "Is the server running?"),
             _ => ("the connection failed", "Is the server running?"),
         };
@@ -80,14 +80,14 @@ internal sealed class Faults(ModelOptions options, string modelName)
         new(ModelFault.BadResponse, Sentence(ModelFault.BadResponse, 200, null) + Quote(words));
 
     public ModelException NoModel() =>
-        new(ModelFault.ModelNotFound, $"{Address} lists no model that can chat: check Assistant:Model:Endpoint, or name a model in Assistant:Model:Name.");
+        new(ModelFault.ModelNotFound, $"{Address} lists no model that can chat: check the address in Settings or Assistant:Model:Endpoint, or name a model in Assistant:Model:Name.");
 
     private string Sentence(ModelFault kind, int status, TimeSpan? retryAfter) => kind switch
     {
-        ModelFault.Unauthorized when options.ApiKey is null => $"{Host} wants a key: set Assistant:Model:ApiKey.",
-        ModelFault.Unauthorized => $"{Host} did not accept the key: check Assistant:Model:ApiKey and what it is allowed to do.",
+        ModelFault.Unauthorized when options.ApiKey is null => $"{Host} wants a key: give it one in Settings, or in Assistant:Model:ApiKey.",
+        ModelFault.Unauthorized => $"{Host} did not accept the key: check it in Settings or Assistant:Model:ApiKey, and what it is allowed to do.",
         ModelFault.Quota => $"The account at {Host} has nothing left to spend: add credit there, or use another model.",
-        ModelFault.ModelNotFound => $"{Host} has no model named '{modelName}': choose one that it lists, or correct Assistant:Model:Name.",
+        ModelFault.ModelNotFound => $"{Host} has no model named '{modelName}': choose one that it lists, in the page's header or in Assistant:Model:Name.",
         ModelFault.RateLimited => $"{Host} takes no more requests for now: {TryAgain(retryAfter)}",
         ModelFault.Unavailable => status >= 500
             ? $"{Host} is overloaded, loading or down (HTTP {Number(status)}): {TryAgain(retryAfter)}"
@@ -96,9 +96,9 @@ internal sealed class Faults(ModelOptions options, string modelName)
         ModelFault.TooLong => "This is more than the model can take at once: send less code, or begin a new conversation.",
         ModelFault.Filtered => $"A content filter at {Host} stopped this: word it differently.",
         ModelFault.Refused => $"{Host} refused the request (HTTP {Number(status)}): change what it complains about, or choose another model.",
-        _ when status == 404 => $"There is no model endpoint at {Address}: check Assistant:Model:Endpoint, which usually ends in /v1.",
-        _ when status is >= 300 and < 400 => $"{Address} points to another address: put the final one into Assistant:Model:Endpoint.",
-        _ => $"{Address} sent something that is not a model's answer: check Assistant:Model:Endpoint.",
+        _ when status == 404 => $"There is no model endpoint at {Address}: check the address in Settings or Assistant:Model:Endpoint; it usually ends in /v1.",
+        _ when status is >= 300 and < 400 => $"{Address} points to another address: put the final one into Settings or Assistant:Model:Endpoint.",
+        _ => $"{Address} sent something that is not a model's answer: check the address in Settings or Assistant:Model:Endpoint.",
     };
 
     private static string TryAgain(TimeSpan? wait) => wait is { } time ? $"try again in {Words(time)}." : "try again in a moment.";

@@ -10,7 +10,7 @@ public static class FaultCases
     public static TheoryData<FaultCase> All { get; } =
     [
         // Statuses.
-        new("401 as OpenAI says it", 401, """{"error":{"message":"Incorrect API key provided.","type":"invalid_request_error","code":"invalid_api_key"}}""", ModelFault.Unauthorized, "check Assistant:Model:ApiKey"),
+        new("401 as OpenAI says it", 401, """{"error":{"message":"Incorrect API key provided.","type":"invalid_request_error","code":"invalid_api_key"}}""", ModelFault.Unauthorized, "check it in Settings or Assistant:Model:ApiKey"),
         new("401 flat, as Cerebras says it", 401, """{"message":"Wrong API Key","type":"invalid_request_error","param":"api_key","code":"wrong_api_key"}""", ModelFault.Unauthorized, "Wrong API Key"),
         new("403", 403, """{"error":"This key may not use this model"}""", ModelFault.Unauthorized, "This key may not use this model"),
         new("402", 402, """{"error":{"message":"Insufficient credits","code":402}}""", ModelFault.Quota, "add credit"),
@@ -31,7 +31,7 @@ public static class FaultCases
         new("400 from the filter", 400, """{"error":{"message":"The response was filtered due to the content management policy","code":"content_filter"}}""", ModelFault.Filtered, "word it differently"),
         new("400 for the key, as Gemini says it", 400, """[{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}]""", ModelFault.Unauthorized, "API key not valid"),
         new("401 with a detail", 401, """{"detail":"Invalid token."}""", ModelFault.Unauthorized, "Invalid token."),
-        new("401 with nothing", 401, "", ModelFault.Unauthorized, "check Assistant:Model:ApiKey"),
+        new("401 with nothing", 401, "", ModelFault.Unauthorized, "check it in Settings or Assistant:Model:ApiKey"),
         new("401 with a page", 401, "<html><body><h1>401 Authorization Required</h1></body></html>", ModelFault.Unauthorized, "401 Authorization Required"),
         new("401 as Mistral says it", 401, """{"message":"Unauthorized","request_id":"a"}""", ModelFault.Unauthorized, "“Unauthorized”"),
         new("401 as Hugging Face says it", 401, """{"error":"Invalid username or password."}""", ModelFault.Unauthorized, "Invalid username"),
@@ -48,7 +48,7 @@ public static class FaultCases
         new("404 for a model, as vLLM says it", 404, """{"object":"error","message":"The model `x` does not exist.","type":"NotFoundError","param":null,"code":404}""", ModelFault.ModelNotFound, "does not exist"),
         new("400 for a model, as LM Studio says it", 400, """{"error":"Model not found: x"}""", ModelFault.ModelNotFound, "Model not found"),
         new("404 for a deployment, as Azure says it", 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}""", ModelFault.BadResponse, "deployment"),
-        new("404 for the address, as FastAPI says it", 404, """{"detail":"Not Found"}""", ModelFault.BadResponse, "which usually ends in /v1"),
+        new("404 for the address, as FastAPI says it", 404, """{"detail":"Not Found"}""", ModelFault.BadResponse, "usually ends in /v1"),
         new("404 with a page", 404, "<!DOCTYPE html><html><head><title>404</title></head><body>Nothing here</body></html>", ModelFault.BadResponse, "Nothing here"),
         new("405 for the address", 405, """{"detail":"Method Not Allowed"}""", ModelFault.Refused, "Method Not Allowed"),
         new("410 for a model that has gone", 410, """{"error":{"message":"This model was retired"}}""", ModelFault.Refused, "was retired"),
