@@ -10,7 +10,7 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
     {
         if (string.IsNullOrWhiteSpace(work.Code))
         {
-            return work.RewritesCode
+            return work.Rewrite is not null
                 ? RefactorAnswer.Write(work.Code ?? "", "csharp", "There is no code to refactor: paste some C#.")
                 : NoCodeFor(work.Request);
         }
@@ -18,13 +18,13 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         var topic = Topics.Of(work.Request);
         try
         {
-            return work.RewritesCode ? await RefactorAsync(work, work.Code, cancellationToken)
+            return work.Rewrite is not null ? await RefactorAsync(work, work.Code, cancellationToken)
                 : topic == Topic.Other ? Words.OnlyAModelCan
                 : await TellAsync(topic, work, work.Code, cancellationToken);
         }
         catch (UnreadableCodeException unreadable)
         {
-            return work.RewritesCode ? RefactorAnswer.Write(work.Code, TagFor(work.Language), unreadable.Message) : unreadable.Message;
+            return work.Rewrite is not null ? RefactorAnswer.Write(work.Code, TagFor(work.Language), unreadable.Message) : unreadable.Message;
         }
     }
 

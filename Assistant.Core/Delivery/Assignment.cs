@@ -18,8 +18,8 @@ public sealed record Assignment(string Kind, string Request)
     /// <summary>The language of <see cref="Code"/> as the person named it ("C#", "python"); none when they did not say.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The answer is to hold the whole of <see cref="Code"/>, rewritten.</summary>
-    public bool RewritesCode { get; init; }
+    /// <summary>The answer is to hold the whole of <see cref="Code"/>, rewritten, and how; none when it need not.</summary>
+    public RewriteWish? Rewrite { get; init; }
 
     public static Assignment? Of(ChatOptions? options) =>
         options?.AdditionalProperties?.TryGetValue(Key, out var value) == true ? value as Assignment : null;

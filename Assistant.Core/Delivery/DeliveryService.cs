@@ -138,7 +138,7 @@ public sealed class DeliveryService(
     {
         var options = new ChatOptions { MaxOutputTokens = tokens };
         assignment.AttachTo(options);
-        if (isFirst && assignment is { RewritesCode: true, Code.Length: > 0 })
+        if (isFirst && assignment is { Rewrite: not null, Code.Length: > 0 })
         {
             new PredictedAnswer(assignment.Code).AttachTo(options);
         }

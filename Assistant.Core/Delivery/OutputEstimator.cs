@@ -36,7 +36,7 @@ public static partial class OutputEstimator
 
     public static OutputEstimate Estimate(Assignment assignment)
     {
-        var rule = assignment.RewritesCode ? WholeCode : Array.Find(Rules, rule => rule.Words.IsMatch(assignment.Request)) ?? AnythingElse;
+        var rule = assignment.Rewrite is not null ? WholeCode : Array.Find(Rules, rule => rule.Words.IsMatch(assignment.Request)) ?? AnythingElse;
         var guess = rule.Tokens + (rule.CodeFactor * TokensIn(assignment.Code?.Length ?? 0));
         var asked = LengthAskedFor(assignment.Request, guess);
         return new OutputEstimate((int)Math.Clamp(asked, Shortest, Longest), rule.Name);

@@ -27,7 +27,12 @@ public sealed class RefactorService(DeliveryService delivery)
 
     private static DeliveryRequest RequestOf(Refactoring refactoring, DeliveryChoice choice)
     {
-        var assignment = new Assignment(Kind, refactoring.Instruction ?? "") { Code = refactoring.Code, Language = refactoring.Language, RewritesCode = true };
+        var assignment = new Assignment(Kind, refactoring.Instruction ?? "")
+        {
+            Code = refactoring.Code,
+            Language = refactoring.Language,
+            Rewrite = new RewriteWish { Level = refactoring.Level, Rejected = refactoring.Rejected },
+        };
         return new DeliveryRequest(assignment, Prompts.For(refactoring)) { Choice = choice };
     }
 

@@ -26,7 +26,7 @@ public sealed class BuiltInChatClientTests(WarmEngine engine)
     {
         var options = new ChatOptions();
         var code = string.Concat(Enumerable.Range(0, 60).Select(index => Code.Replace("Counter", $"Counter{index}")));
-        new Assignment("refactor", "") { Code = code, RewritesCode = true }.AttachTo(options);
+        new Assignment("refactor", "") { Code = code, Rewrite = new RewriteWish() }.AttachTo(options);
         ChatMessage[] messages = [new(ChatRole.User, "(a prompt for models)")];
 
         var updates = await engine.Client.GetStreamingResponseAsync(messages, options).ToListAsync();

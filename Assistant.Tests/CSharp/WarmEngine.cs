@@ -52,5 +52,5 @@ public sealed class WarmEngine : IAsyncLifetime
         (await AnswerAsync(new Assignment("ask", question) { Code = code, Language = language })).Text;
 
     public async Task<string> RefactorTextAsync(string code, string? language = null) =>
-        (await AnswerAsync(new Assignment("refactor", "") { Code = code, Language = language, RewritesCode = true })).Text;
+        (await AnswerAsync(new Assignment("refactor", "") { Code = code, Language = language, Rewrite = new RewriteWish() })).Text;
 }

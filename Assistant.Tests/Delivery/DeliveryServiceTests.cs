@@ -150,7 +150,7 @@ public sealed class DeliveryServiceTests
     public async Task Code_that_is_rewritten_goes_along_as_a_prediction_with_the_first_call_only()
     {
         var model = new ScriptedModel(new ScriptedTurn("class ") { FinishReason = ChatFinishReason.Length }, new ScriptedTurn("A;"));
-        var rewriting = new DeliveryRequest(new Assignment("refactor", "") { Code = "class A { }", RewritesCode = true }, Long.Messages);
+        var rewriting = new DeliveryRequest(new Assignment("refactor", "") { Code = "class A { }", Rewrite = new RewriteWish() }, Long.Messages);
 
         await DeliverAsync(model, rewriting with { Choice = DeliveryChoice.Stream });
         await DeliverAsync(model, Long);

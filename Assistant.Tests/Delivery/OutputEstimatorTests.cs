@@ -46,7 +46,7 @@ public sealed class OutputEstimatorTests
     [Fact]
     public void Code_that_is_written_out_again_counts_by_its_size()
     {
-        var small = new Assignment("refactor", "") { Code = new string('x', 200), RewritesCode = true };
+        var small = new Assignment("refactor", "") { Code = new string('x', 200), Rewrite = new RewriteWish() };
         var large = small with { Code = new string('x', 40_000) };
 
         Assert.InRange(OutputEstimator.Estimate(small).Tokens, 50, Border - 1);

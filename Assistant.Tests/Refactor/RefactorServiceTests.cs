@@ -85,17 +85,35 @@ public sealed class RefactorServiceTests
 
         Assert.Contains("One fenced code block with the complete refactored code", model.Calls[0].Messages[0].Text, StringComparison.Ordinal);
         Assert.EndsWith("Use LINQ", model.Calls[0].Messages[1].Text, StringComparison.Ordinal);
-        Assert.True(Assignment.Of(model.Calls[0].Options)!.RewritesCode);
+        Assert.Equal(RewriteLevel.Modern, Assignment.Of(model.Calls[0].Options)!.Rewrite!.Level);
+    }
+
+    [Fact]
+    public async Task The_level_and_what_was_rejected_reach_the_model_and_the_engine()
+    {
+        var model = new ScriptedModel(["```\nx\n```"]);
+        var rejected = new RejectedChange("IDE0044", 14);
+
+        await RefactorAsync(model, new Refactoring("var x;", "C#") { Level = RewriteLevel.Safe, Rejected = [rejected] });
+
+        var request = model.Calls[0].Messages[1].Text;
+        Assert.Contains("cannot alter what the code does", request, StringComparison.Ordinal);
+        Assert.EndsWith("Leave these lines of the original code as they are in this respect, and do the rest:\n- line 14 (IDE0044)", request, StringComparison.Ordinal);
+        Assert.Equal(RewriteLevel.Safe, Assignment.Of(model.Calls[0].Options)!.Rewrite!.Level);
+        Assert.Equal([rejected], Assignment.Of(model.Calls[0].Options)!.Rewrite!.Rejected);
     }
 
     private Task<RefactorResult> RefactorAsync(string original, params string[] answer) => RefactorAsync(new ScriptedModel(answer), original);
 
-    private async Task<RefactorResult> RefactorAsync(ScriptedModel model, string original, string? instruction = null)
+    private Task<RefactorResult> RefactorAsync(ScriptedModel model, string original, string? instruction = null) =>
+        RefactorAsync(model, new Refactoring(original, "C#", instruction));
+
+    private async Task<RefactorResult> RefactorAsync(ScriptedModel model, Refactoring refactoring)
     {
         await using var services = TestServices.Create(model, new ManualTime());
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<RefactorService>()
-            .RefactorAsync(new Refactoring(original, "C#", instruction), DeliveryChoice.Auto, _reply, CancellationToken.None);
+            .RefactorAsync(refactoring, DeliveryChoice.Auto, _reply, CancellationToken.None);
     }
 
     private async Task<string> CodeInReplyAsync()
