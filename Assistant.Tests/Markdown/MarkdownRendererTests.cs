@@ -55,6 +55,18 @@ public sealed class MarkdownRendererTests
         Assert.Equal($"<p><a href=\"{addressAndTitle} target=\"_blank\" rel=\"noopener noreferrer\">{words}</a></p>", MarkdownRenderer.ToHtml(text));
 
     [Fact]
+    public void Questions_that_an_answer_offers_are_buttons() => Assert.Equal(
+        "<p>You could ask:</p>\n<ul class=\"examples\">\n<li><button type=\"button\" class=\"plain\" data-ask>Who calls Get&lt;T&gt;?</button></li>\n</ul>",
+        string.Join('\n', MarkdownRenderer.ToBlocks("You could ask:\n\n- `Who calls Get<T>?`")));
+
+    [Theory]
+    [InlineData("Use one of:\n\n- `a`\n- `b`")]
+    [InlineData("You could ask:\n\n- `a`\n- or something else")]
+    [InlineData("You could ask:\n\n- [`a`](https://example.org)")]
+    [InlineData("- `a`")]
+    public void Any_other_list_is_a_list(string text) => Assert.DoesNotContain("button", MarkdownRenderer.ToHtml(text), StringComparison.Ordinal);
+
+    [Fact]
     public void An_image_in_a_link_is_words_in_that_link()
     {
         var html = MarkdownRenderer.ToHtml("[![badge](https://example.org/b.svg)](https://example.org)");

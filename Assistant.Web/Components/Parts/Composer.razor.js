@@ -1,17 +1,26 @@
 // Longer messages go as a stream: one SignalR message holds 32 KB.
 const longest = 8000;
 
+const send = (composer, text) => text.length <= longest
+  ? composer.invokeMethodAsync('SendAsync', text)
+  : composer.invokeMethodAsync('SendLongAsync', DotNet.createJSStreamReference(new TextEncoder().encode(text)));
+
 export function sendFrom(form, composer) {
   const box = form.querySelector('textarea');
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const text = box.value;
-    const isTaken = text.length <= longest
-      ? await composer.invokeMethodAsync('SendAsync', text)
-      : await composer.invokeMethodAsync('SendLongAsync', DotNet.createJSStreamReference(new TextEncoder().encode(text)));
-    if (isTaken && box.value === text) {
+    if (await send(composer, text) && box.value === text) {
       box.value = '';
+    }
+  });
+
+  // A question that an answer offers. What is being written stays where it is.
+  form.closest('section').addEventListener('click', event => {
+    const offered = event.target.closest('[data-ask]');
+    if (offered) {
+      send(composer, offered.textContent);
     }
   });
 
