@@ -61,6 +61,13 @@ internal static class Input
         _ => throw new InputException(StatusCodes.Status400BadRequest, "delivery", "Choose \"auto\", \"sync\" or \"stream\"."),
     };
 
+    public static RewriteLevel Level(string? level) => level switch
+    {
+        null or "modern" => RewriteLevel.Modern,
+        "safe" => RewriteLevel.Safe,
+        _ => throw new InputException(StatusCodes.Status400BadRequest, "level", "Choose \"modern\" or \"safe\"."),
+    };
+
     /// <summary>Names the field whose value does not fit ("$.question"); where the text is no JSON at all, the body.</summary>
     private static InputException Unreadable(JsonException wrong)
     {

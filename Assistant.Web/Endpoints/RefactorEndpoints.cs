@@ -20,12 +20,15 @@ internal static class RefactorEndpoints
     {
         var body = await Input.ReadAsync<RefactorBody>(context.Request);
         var refactoring = new Refactoring(
-            Input.Required(body.Code, "code"), Input.Language(body.Language), Input.Optional(body.Instruction, "instruction"));
+            Input.Required(body.Code, "code"), Input.Language(body.Language), Input.Optional(body.Instruction, "instruction"))
+        {
+            Level = Input.Level(body.Level),
+        };
         var choice = Input.Delivery(body.Delivery);
         var reply = runner.Start<RefactorService>(
             owner, null, async (refactor, reply, stopping) => await refactor.RefactorAsync(refactoring, choice, reply, stopping));
         return await ReplyResponses.AnswerAsync(reply, context);
     }
 
-    private sealed record RefactorBody(string? Code, string? Language, string? Instruction, string? Delivery);
+    private sealed record RefactorBody(string? Code, string? Language, string? Instruction, string? Level, string? Delivery);
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Assistant.Core.Delivery;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Tests.Components.Parts;
@@ -99,7 +100,31 @@ public sealed class RefactoredCodeTests : BunitContext
 
         code.WaitForAssertion(() => Assert.Equal("2 changes", code.Find(".count").TextContent));
         Assert.Equal("Two things.", code.Find(".changes p").TextContent);
-        Assert.Equal(["IDE0007 use var line 14", "say what it counts"], code.All("listitem").Select(Words));
+        Assert.Equal(["IDE0007 use var line 14 Reject", "say what it counts"], code.All("listitem").Select(Words));
+    }
+
+    [Fact]
+    public async Task A_change_of_a_rule_leads_to_its_page_and_can_be_rejected()
+    {
+        var code = Show();
+        Finish("var a = 1;\n", UseVar, Rename);
+
+        code.WaitForAssertion(() => Assert.EndsWith("/ide0007", code.One("link", "IDE0007").GetAttribute("href"), StringComparison.Ordinal));
+        await code.PressAsync("Reject IDE0007 at line 14");
+
+        Assert.Equal(["reject IDE0007 14"], _wishes);
+    }
+
+    [Fact]
+    public async Task A_rejected_change_is_listed_and_can_be_restored()
+    {
+        var code = Show(new RejectedChange("IDE0090", 3));
+        Finish("var a = 1;\n", UseVar);
+
+        code.WaitForAssertion(() => Assert.Equal("IDE0090 Rejected: this place stays as it is. line 3 Restore", Words(code.All("listitem")[^1])));
+        await code.PressAsync("Restore IDE0090 at line 3");
+
+        Assert.Equal(["restore IDE0090 3"], _wishes);
     }
 
     [Fact]
@@ -142,12 +167,15 @@ public sealed class RefactoredCodeTests : BunitContext
         _reply.Complete(new RefactorResult(code, "Two things.", changes, ""));
     }
 
-    private IRenderedComponent<RefactoredCode> Show() => Render<RefactoredCode>(parameters => parameters
+    private IRenderedComponent<RefactoredCode> Show(params RejectedChange[] rejected) => Render<RefactoredCode>(parameters => parameters
         .Add(code => code.Reply, _reply)
         .Add(code => code.Original, "int a = 1;\n")
         .Add(code => code.Language, "C#")
         .Add(code => code.OnAccept, accepted => _wishes.Add($"accept {accepted}"))
         .Add(code => code.OnDiscard, () => _wishes.Add("discard"))
+        .Add(code => code.Rejected, rejected)
+        .Add(code => code.OnReject, change => _wishes.Add($"reject {change.Id} {change.Line}"))
+        .Add(code => code.OnRestore, change => _wishes.Add($"restore {change.Id} {change.Line}"))
         .Add(code => code.OnRetry, () => _wishes.Add("retry")));
 
     private static string Words(IElement item) => string.Join(' ', item.Children.Select(part => part.TextContent)).Trim();

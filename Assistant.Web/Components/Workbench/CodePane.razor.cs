@@ -1,5 +1,6 @@
 using Assistant.Core;
 using Assistant.Core.Ask;
+using Assistant.Core.Delivery;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Web.Components.Parts;
@@ -11,11 +12,13 @@ namespace Assistant.Web.Components.Workbench;
 public sealed partial class CodePane : ComponentBase
 {
     private const string NoCode = "Paste some code into the editor first.";
+    private const string LevelHint = "Modern: today's language, no public signature changes. Safe: nothing that could change how the code behaves.";
     private const string NoQuestion = "Write a question about the code first.";
 
     private CodeEditor? _editor;
     private AskForm? _askForm;
     private string _language = Languages.All[0].Name;
+    private RewriteLevel _level;
     private Refactoring? _refactoring;
     private Reply? _reply;
     private Task _starting = Task.CompletedTask;
@@ -76,11 +79,15 @@ public sealed partial class CodePane : ComponentBase
         _trouble = code is null ? InputLimits.TooLong("code") : string.IsNullOrWhiteSpace(code) ? NoCode : null;
         if (_trouble is null)
         {
-            await StartAsync(new Refactoring(code!, _language));
+            await StartAsync(new Refactoring(code!, _language) { Level = _level });
         }
     }
 
     private Task RetryAsync() => StartAsync(_refactoring!);
+
+    private Task RejectAsync(RejectedChange change) => StartAsync(_refactoring! with { Rejected = [.. _refactoring.Rejected, change] });
+
+    private Task RestoreAsync(RejectedChange change) => StartAsync(_refactoring! with { Rejected = [.. _refactoring.Rejected.Where(rejected => rejected != change)] });
 
     private Task StartAsync(Refactoring refactoring)
     {

@@ -1,3 +1,4 @@
+using Assistant.Core.Delivery;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Web.Components.Parts;
@@ -17,12 +18,21 @@ public sealed partial class RefactoredCode : ComponentBase
 
     [Parameter, EditorRequired] public required string Language { get; set; }
 
+    /// <summary>What was left out of it because the person did not want it.</summary>
+    [Parameter] public IReadOnlyList<RejectedChange> Rejected { get; set; } = [];
+
     /// <summary>The refactored code is to take the place of the original.</summary>
     [Parameter] public EventCallback<string> OnAccept { get; set; }
 
     [Parameter] public EventCallback OnDiscard { get; set; }
 
     [Parameter] public EventCallback OnRetry { get; set; }
+
+    /// <summary>The same again without one change.</summary>
+    [Parameter] public EventCallback<RejectedChange> OnReject { get; set; }
+
+    /// <summary>The same again with a change that was rejected.</summary>
+    [Parameter] public EventCallback<RejectedChange> OnRestore { get; set; }
 
     /// <summary>The first code, and the end.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
