@@ -1,9 +1,12 @@
 using Assistant.Bench;
+using Assistant.Bench.Pages;
+using Assistant.Bench.Plain;
 
 return args switch
 {
     ["model", .. var rest] => await ModelCommand.RunAsync(rest),
     ["page", .. var rest] => await PageCommand.RunAsync(rest),
+    ["plain", var endpoint, var name] => await PlainPages.RunAsync(new Uri(endpoint), name),
     ["reader"] => await ReaderCommand.RunAsync(),
     _ => Usage.Show(),
 };

@@ -10,8 +10,9 @@ internal static class Usage
                 A fake OpenAI-compatible model on this machine that writes 2,000 tokens a second (fake-2000); also fake-10000, fake-100,
                 fake-slow and fake-faulty. Ask it for a number of tokens: "Write 8000 tokens".
 
-            dotnet run -c Release --project Assistant.Bench -- page [runs]
-                Measures the page against that model in a headless Chromium, each case so many times (5), and says what meets its target.
+            dotnet run -c Release --project Assistant.Bench -- page [quick | full | runs]
+                Measures the page against that model in a headless Chromium, beside a naive page and a bare one, and says what meets its target.
+                quick: three lengths at 2,000 tokens a second, three runs each; full: three lengths at three speeds, up to twenty runs each.
 
             dotnet run -c Release --project Assistant.Bench -- reader
                 Measures reading a streamed answer against the OpenAI package's own reader, and a whole Ask against a bare HTTP call.

@@ -92,10 +92,11 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        var times = new FakeTimes();
         _connections[context.Connection.Id] = true;
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var request = new FakeRequest(body, headers, _time.GetUtcNow());
+        var request = new FakeRequest(body, headers, _time.GetUtcNow()) { Times = times };
         _requests.Enqueue(request);
         _arrived.Release();
 

@@ -5,8 +5,8 @@ namespace Assistant.Tests.Fakes;
 /// <summary>A chat request as the fake server received it.</summary>
 public sealed record FakeRequest(JsonElement Body, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At)
 {
-    /// <summary>When its answer was sent, for what is measured against it.</summary>
-    public FakeTimes Times { get; } = new();
+    /// <summary>When it came and its answer was sent, for what is measured against it.</summary>
+    public FakeTimes Times { get; init; } = new();
 
     public string Model => Text("model");
 

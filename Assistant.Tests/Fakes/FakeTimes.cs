@@ -2,9 +2,12 @@ using System.Diagnostics;
 
 namespace Assistant.Tests.Fakes;
 
-/// <summary>When an unscripted answer went out, as timestamps of <see cref="Stopwatch"/>, each taken just before its bytes were written.</summary>
+/// <summary>When a request came and its unscripted answer went out, as timestamps of <see cref="Stopwatch"/>, the latter taken just before the bytes were written.</summary>
 public sealed class FakeTimes
 {
+    /// <summary>When the request was there, before its body was read.</summary>
+    public long Arrived { get; } = Stopwatch.GetTimestamp();
+
     /// <summary>The first event with text in it; 0 before there was one.</summary>
     public long FirstContent { get; private set; }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 
-namespace Assistant.Bench;
+namespace Assistant.Bench.Pages;
 
 /// <summary>
 /// Turns times of the page into times of the bench. Each ping bounds the offset from both sides, because the page read its clock between the

@@ -2,12 +2,12 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 
-namespace Assistant.Bench;
+namespace Assistant.Bench.Pages;
 
-/// <summary>A new window on the workbench, and what it costs.</summary>
+/// <summary>A new window on a page, and what it costs.</summary>
 internal sealed class PageWindow : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly IBrowserContext _context;
     private readonly IPage _page;
@@ -26,18 +26,22 @@ internal sealed class PageWindow : IAsyncDisposable
     /// <summary>What came over the websocket so far, before compression.</summary>
     public long ReceivedBytes => Interlocked.Read(ref _receivedBytes);
 
-    public static async Task<PageWindow> OpenAsync(IBrowser browser, Uri address)
+    public static async Task<PageWindow> OpenAsync(IBrowser browser, MeasuredPage measured)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 } });
         var page = await context.NewPageAsync();
         var tools = await context.NewCDPSessionAsync(page);
         await tools.SendAsync("Performance.enable");
         var window = new PageWindow(context, page, tools);
-        await page.GotoAsync(address.ToString());
+        await page.GotoAsync(measured.Address.ToString());
         await page.Locator("html[data-ready='true']").WaitForAsync();
 
-        // The editor loads late; what it costs is not the answer's.
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Code", Exact = true }).WaitForAsync();
+        if (measured.IsAssistant)
+        {
+            // The editor loads late; what it costs is not the answer's.
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "Code", Exact = true }).WaitForAsync();
+        }
+
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return window;
     }

@@ -4,7 +4,7 @@
   const quietFor = 300;
 
   const log = document.querySelector('[role="log"]');
-  const seen = { updates: [], colourings: 0, firstText: null, ended: null, state: null, clicked: null, longTasks: [], longestFrame: 0 };
+  const seen = { updates: [], firstText: null, ended: null, state: null, sent: null, clicked: null, longTasks: [], longestFrame: 0 };
   const now = () => performance.timeOrigin + performance.now();
   const started = performance.now();
   let changed = now();
@@ -16,7 +16,6 @@
 
   function noteAnswer(records) {
     if (records.every(isColouring)) {
-      seen.colourings++;
       return;
     }
     seen.updates.push(changed);
@@ -45,6 +44,7 @@
   }).observe(log, { subtree: true, childList: true, characterData: true, attributeFilter: ['data-state'] });
 
   // Since the press itself, also if the page was too busy to hear of it.
+  document.addEventListener('keydown', ({ timeStamp }) => seen.sent ??= performance.timeOrigin + timeStamp, { capture: true });
   document.addEventListener('click', ({ timeStamp }) => seen.clicked = performance.timeOrigin + timeStamp, { capture: true });
 
   new PerformanceObserver(tasks => seen.longTasks.push(...tasks.getEntries().filter(({ startTime }) => startTime > started).map(({ duration }) => duration)))

@@ -1,16 +1,17 @@
-namespace Assistant.Bench;
+namespace Assistant.Bench.Pages;
 
 /// <summary>What PageWatch.js noted while one answer arrived. Times are milliseconds of the page's clock.</summary>
 /// <param name="Updates">When the answer's text changed.</param>
-/// <param name="Colourings">How often code that was already there got its colours.</param>
+/// <param name="Sent">When Enter was pressed.</param>
+/// <param name="Clicked">When a button was.</param>
 /// <param name="LongTasks">How long each task took that blocked the page for 50 ms or more.</param>
 /// <param name="LongestFrame">The longest time between two frames; 0 when frames were not counted.</param>
 internal sealed record PageSeen(
     IReadOnlyList<double> Updates,
-    int Colourings,
     double? FirstText,
     double? Ended,
     string? State,
+    double? Sent,
     double? Clicked,
     IReadOnlyList<double> LongTasks,
     double LongestFrame)

@@ -1,13 +1,13 @@
 using Microsoft.Playwright;
 
-namespace Assistant.Bench;
+namespace Assistant.Bench.Pages;
 
 /// <summary>How long after the press of Stop the page says that the answer has stopped.</summary>
 internal static class StopRun
 {
-    public static async Task<double> MeasureAsync(AppProcess app, IBrowser browser)
+    public static async Task<double> MeasureAsync(MeasuredPage page, IBrowser browser)
     {
-        await using var window = await PageWindow.OpenAsync(browser, app.Address);
+        await using var window = await PageWindow.OpenAsync(browser, page);
         await window.WriteAsync(PageCase.Headline.Message);
 
         await window.SendAsync();
