@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Assistant.Web.Markdown;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace Assistant.Web.Markdown;
 /// <param name="NewTail">HTML of an element that becomes the tail; none when the old one goes on.</param>
 /// <param name="Text">What the tail grows by, as text.</param>
 /// <param name="Ending">What is still to be put right at the end, when there is no tail any more; none before.</param>
+[JsonConverter(typeof(MarkdownUpdateJson))]
 public sealed record MarkdownUpdate(string? Sealing, string Closed, string? NewTail, string Text, IReadOnlyList<BlockPatch>? Ending = null)
 {
     public bool IsEmpty => Sealing is null && Closed.Length == 0 && NewTail is null && Text.Length == 0 && Ending is null;
