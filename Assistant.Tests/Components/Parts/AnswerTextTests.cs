@@ -67,6 +67,37 @@ public sealed class AnswerTextTests : BunitContext
     }
 
     [Fact]
+    public async Task A_page_that_nobody_can_see_gets_nothing_more_until_somebody_can()
+    {
+        var seen = new TaskCompletionSource();
+        (_browser.Slow, _browser.IsSeen) = (("untilSeen", seen.Task), false);
+        await ShowFirstTextAsync();
+        Assert.Equal("untilSeen", (await _browser.NextAsync()).Function);
+
+        _reply.Append(new ReplyEvent.Text(" there,"));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        _reply.Append(new ReplyEvent.Text(" how are you"));
+        Assert.True(_browser.HasNothingToRead);
+        _browser.IsSeen = true;
+        seen.SetResult();
+
+        Assert.Equal(" there, how are you", Update(await _browser.NextAsync(_time)).Text);
+    }
+
+    [Fact]
+    public async Task A_page_that_nobody_can_see_still_gets_the_end()
+    {
+        (_browser.Slow, _browser.IsSeen) = (("untilSeen", Task.Delay(Timeout.Infinite)), false);
+        await ShowFirstTextAsync();
+        Assert.Equal("untilSeen", (await _browser.NextAsync()).Function);
+
+        _reply.Append(new ReplyEvent.Text(" **world**"));
+        _reply.Complete(null);
+
+        Assert.Equal("<p>Hello <strong>world</strong></p>", Assert.Single(Update(await _browser.NextAsync(_time)).Ending!).Html);
+    }
+
+    [Fact]
     public async Task The_end_is_drawn_at_once_with_all_that_is_to_be_put_right()
     {
         await ShowFirstTextAsync();
@@ -117,6 +148,7 @@ public sealed class AnswerTextTests : BunitContext
         _reply.Append(new ReplyEvent.Text(" there"));
         _reply.Complete(null);
 
+        await _browser.NextAsync("let go");
         await _browser.NextAsync("let go");
         Assert.True(_browser.HasNothingToRead);
         Assert.Equal("Hello there", _reply.Text);
@@ -173,6 +205,6 @@ public sealed class AnswerTextTests : BunitContext
     private static MarkdownUpdate Update(BrowserCall call)
     {
         Assert.Equal("apply", call.Function);
-        return Assert.IsType<MarkdownUpdate>(call.Arguments[1]);
+        return Assert.IsType<MarkdownUpdate>(call.Arguments[0]);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
     /// <summary>What a call to this function waits for.</summary>
     public (string Function, Task Until)? Slow { get; set; }
 
+    /// <summary>Somebody can see the page.</summary>
+    public bool IsSeen { get; set; } = true;
+
     /// <summary>What it hands out as a stream.</summary>
     public string Text { get; set; } = "";
 
@@ -73,8 +76,7 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
             await held.Until.WaitAsync(cancellationToken);
         }
 
-        object? answer = typeof(TValue) == typeof(IJSStreamReference) ? new TextStream(Text) : typeof(TValue) == typeof(IJSObjectReference) ? this : null;
-        return (TValue)answer!;
+        return (TValue)AnswerOf(typeof(TValue))!;
     }
 
     public ValueTask DisposeAsync()
@@ -82,6 +84,12 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
         _calls.Writer.TryWrite(new BrowserCall("let go", []));
         return ValueTask.CompletedTask;
     }
+
+    private object? AnswerOf(Type asked) =>
+        asked == typeof(IJSStreamReference) ? new TextStream(Text)
+        : asked == typeof(IJSObjectReference) ? this
+        : asked == typeof(bool) ? IsSeen
+        : null;
 
     private sealed class TextStream(string text) : IJSStreamReference
     {

@@ -10,6 +10,7 @@ public sealed partial class AnswerText(IJSRuntime js) : ReplyPart(js, "./Compone
 {
     private ElementReference _element;
     private ArrivingMarkdown _markdown = new();
+    private IJSObjectReference? _answer;
     private bool _wasShown;
 
     /// <summary>It was asked for just now, so it is what the reader wants to see.</summary>
@@ -18,16 +19,15 @@ public sealed partial class AnswerText(IJSRuntime js) : ReplyPart(js, "./Compone
     protected override async Task BeginAsync()
     {
         _markdown = new ArrivingMarkdown();
-        await Module.InvokeVoidAsync("begin", LostAfter, _element, IsNew && !_wasShown);
+        _answer = await Module.InvokeAsync<IJSObjectReference>("begin", LostAfter, _element, IsNew && !_wasShown);
         _wasShown = true;
     }
 
-    protected override async Task DrawAsync(ReplyBatch batch)
+    protected override async Task<bool> DrawAsync(ReplyBatch batch)
     {
         var update = batch.EndsReply ? _markdown.Finish(batch.Text) : _markdown.Push(batch.Text);
-        if (!update.IsEmpty)
-        {
-            await Module.InvokeVoidAsync("apply", LostAfter, _element, update);
-        }
+        return update.IsEmpty || await _answer!.InvokeAsync<bool>("apply", LostAfter, update);
     }
+
+    protected override ValueTask LeaveAsync() => _answer?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

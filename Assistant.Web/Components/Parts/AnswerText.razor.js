@@ -1,66 +1,79 @@
 import '../../copying.js';
 import { colour } from '../../colouring.js';
 import { follow, showEnd } from '../../following.js';
+import { isSeen } from '../../seeing.js';
 
-// The open block at the end of each answer: its element, and the text in it that grows.
-const tails = new WeakMap();
+export { untilSeen } from '../../seeing.js';
 
 /** Starts from nothing. A new answer is shown; of one that was there before the reader may be looking at another part. */
 export function begin(element, isNew) {
-  tails.delete(element);
   element.replaceChildren();
   follow(element);
   if (isNew) {
     showEnd(element);
   }
+  return new Answer(element);
 }
 
-/** Goes on with an answer as a MarkdownUpdate says. */
-export function apply(element, { sealing, closed, newTail, text, ending }) {
-  if (sealing !== null) {
-    tails.get(element).text.appendData(sealing);
-    tails.delete(element);
-  }
-  if (closed) {
-    dropTail(element);
-    element.insertAdjacentHTML('beforeend', closed);
-  }
-  if (newTail) {
-    dropTail(element);
-    tails.set(element, startTail(element, newTail));
-  }
-  if (text) {
-    tails.get(element).text.appendData(text);
-  }
-  if (ending) {
-    dropTail(element);
-    ending.forEach(patch => replaceBlocks(element, patch));
-  }
-  if (sealing !== null || closed || ending) {
-    colour(element, tails.get(element)?.root);
-  }
-}
+class Answer {
+  #element;
 
-function dropTail(element) {
-  tails.get(element)?.root.remove();
-  tails.delete(element);
-}
+  // The open block at the end: its element, and the text in it that grows.
+  #tail;
 
-function startTail(element, html) {
-  element.insertAdjacentHTML('beforeend', html);
-  const root = element.lastElementChild;
-  const text = document.createTextNode('');
-  (root.querySelector('code') ?? root).append(text);
-  return { root, text };
-}
-
-function replaceBlocks(element, { index, removed, html }) {
-  for (let i = 0; i < removed; i++) {
-    element.children[index].remove();
+  constructor(element) {
+    this.#element = element;
   }
-  if (index < element.children.length) {
-    element.children[index].insertAdjacentHTML('beforebegin', html);
-  } else {
-    element.insertAdjacentHTML('beforeend', html);
+
+  /** Goes on as a MarkdownUpdate says; what that does not have is not there. Tells whether anybody can see it. */
+  apply({ sealing, closed, newTail, text, ending }) {
+    if (sealing !== undefined) {
+      this.#tail.text.appendData(sealing);
+      this.#tail = undefined;
+    }
+    if (closed) {
+      this.#dropTail();
+      this.#element.insertAdjacentHTML('beforeend', closed);
+    }
+    if (newTail) {
+      this.#dropTail();
+      this.#startTail(newTail);
+    }
+    if (text) {
+      this.#tail.text.appendData(text);
+    }
+    if (ending) {
+      this.#dropTail();
+      ending.forEach(patch => this.#replaceBlocks(patch));
+    }
+    if (sealing !== undefined || closed || ending) {
+      colour(this.#element, this.#tail?.root);
+    }
+    return isSeen();
+  }
+
+  #dropTail() {
+    this.#tail?.root.remove();
+    this.#tail = undefined;
+  }
+
+  #startTail(html) {
+    this.#element.insertAdjacentHTML('beforeend', html);
+    const root = this.#element.lastElementChild;
+    const text = document.createTextNode('');
+    (root.querySelector('code') ?? root).append(text);
+    this.#tail = { root, text };
+  }
+
+  #replaceBlocks({ index, removed, html }) {
+    const blocks = this.#element.children;
+    for (let i = 0; i < removed; i++) {
+      blocks[index].remove();
+    }
+    if (index < blocks.length) {
+      blocks[index].insertAdjacentHTML('beforebegin', html);
+    } else {
+      this.#element.insertAdjacentHTML('beforeend', html);
+    }
   }
 }

@@ -28,17 +28,15 @@ public sealed partial class CodeResult(IJSRuntime js) : ReplyPart(js, "./Compone
     protected override async Task BeginAsync() =>
         _result = await Module.InvokeAsync<IJSObjectReference>("begin", LostAfter, _element, Languages.Named(Language).MonacoId, Original);
 
-    protected override async Task DrawAsync(ReplyBatch batch)
+    protected override async Task<bool> DrawAsync(ReplyBatch batch)
     {
-        if (batch.Code is { Length: > 0 } code)
-        {
-            await _result!.InvokeVoidAsync("append", LostAfter, code);
-        }
-
+        var isSeen = batch.Code is not { Length: > 0 } code || await _result!.InvokeAsync<bool>("append", LostAfter, code);
         if (batch.Events[^1] is ReplyEvent.Done)
         {
             await _result!.InvokeVoidAsync("showDiff", LostAfter);
         }
+
+        return isSeen;
     }
 
     protected override async ValueTask LeaveAsync()

@@ -1,5 +1,8 @@
 import { copy } from '../../copying.js';
 import { editorOptions, loadMonaco, name } from '../../monaco.js';
+import { isSeen } from '../../seeing.js';
+
+export { untilSeen } from '../../seeing.js';
 
 const results = new WeakMap();
 
@@ -40,12 +43,17 @@ class CodeResult {
     return copy(this.#model ? this.#model.getValue() : this.#plainText.data);
   }
 
+  /** Tells whether anybody can see it. */
   append(code) {
-    if (!this.#model) {
+    if (this.#model) {
+      this.#appendInEditor(code);
+    } else {
       this.#plainText.appendData(code);
-      return;
     }
+    return isSeen();
+  }
 
+  #appendInEditor(code) {
     const isAtEnd = this.#editor.getScrollTop() + this.#editor.getLayoutInfo().height >= this.#editor.getScrollHeight() - 1;
     const { endLineNumber, endColumn } = this.#model.getFullModelRange();
     this.#model.applyEdits([{ range: new this.#monaco.Range(endLineNumber, endColumn, endLineNumber, endColumn), text: code }]);

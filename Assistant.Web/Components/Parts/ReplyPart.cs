@@ -6,7 +6,8 @@ namespace Assistant.Web.Components.Parts;
 
 /// <summary>
 /// A part of a page that draws one reply while it arrives: one call to the browser a batch, and the next batch only after that call, so
-/// that a slow browser gets fewer and larger ones. Leaving the page ends the looking, not the reply. Give it the reply's id as its key.
+/// that a slow browser gets fewer and larger ones, and a page that nobody can see gets one at the end. Leaving the page ends the looking, not
+/// the reply. Give it the reply's id as its key.
 /// </summary>
 public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBase, IAsyncDisposable
 {
@@ -19,16 +20,17 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
 
     [Parameter, EditorRequired] public required Reply Reply { get; set; }
 
-    /// <summary>The reply's first content, its notices and its end have been drawn.</summary>
+    /// <summary>The reply's first content, its notices and its end are on their way to the browser.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
 
-    /// <summary>The browser's side; there from <see cref="BeginAsync"/> on.</summary>
+    /// <summary>The browser's side, which exports untilSeen; there from <see cref="BeginAsync"/> on.</summary>
     protected IJSObjectReference Module => _module!;
 
     /// <summary>Clears what is drawn, because everything follows from the start.</summary>
     protected abstract Task BeginAsync();
 
-    protected abstract Task DrawAsync(ReplyBatch batch);
+    /// <summary>False when nobody can see the page.</summary>
+    protected abstract Task<bool> DrawAsync(ReplyBatch batch);
 
     /// <summary>What is inside belongs to the browser's side.</summary>
     protected override bool ShouldRender() => false;
@@ -90,8 +92,13 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
             await BeginAsync();
             await foreach (var batch in Reply.WatchAsync(0, leaving))
             {
-                await DrawAsync(batch);
+                // Both are on their way before the browser answers to either; what is drawn arrives first.
+                var drawing = DrawAsync(batch);
                 await ReportAsync(batch);
+                if (!await drawing)
+                {
+                    await SeenOrEndedAsync(leaving);
+                }
             }
 
             return true;
@@ -99,6 +106,21 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
         catch (TaskCanceledException) when (!leaving.IsCancellationRequested)
         {
             return false;
+        }
+    }
+
+    /// <summary>Asks again and again, because a question is lost with the connection it was asked over.</summary>
+    private async Task SeenOrEndedAsync(CancellationToken leaving)
+    {
+        while (!Reply.Ended.IsCompleted)
+        {
+            var seen = Module.InvokeVoidAsync("untilSeen", LostAfter).AsTask();
+            await Task.WhenAny(seen, Reply.Ended).WaitAsync(leaving);
+            if (seen.IsCompleted && !seen.IsCanceled)
+            {
+                await seen;
+                return;
+            }
         }
     }
 
