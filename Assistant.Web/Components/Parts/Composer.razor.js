@@ -7,6 +7,7 @@ const send = (composer, text) => text.length <= longest
 
 export function sendFrom(form, composer) {
   const box = form.querySelector('textarea');
+  import('./AnswerText.razor.js'); // The first answer must not wait for what it is drawn with.
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
