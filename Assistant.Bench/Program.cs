@@ -1,4 +1,5 @@
 using Assistant.Bench;
+using Assistant.Bench.Load;
 using Assistant.Bench.Pages;
 using Assistant.Bench.Plain;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["model", .. var rest] => await ModelCommand.RunAsync(rest),
     ["page", .. var rest] => await PageCommand.RunAsync(rest),
+    ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     ["plain", var endpoint, var name] => await PlainPages.RunAsync(new Uri(endpoint), name),
     ["reader"] => await ReaderCommand.RunAsync(),
     _ => Usage.Show(),

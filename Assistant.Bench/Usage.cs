@@ -14,6 +14,9 @@ internal static class Usage
                 Measures the page against that model in a headless Chromium, beside a naive page and a bare one, and says what meets its target.
                 quick: three lengths at 2,000 tokens a second, three runs each; full: three lengths at three speeds, up to twenty runs each.
 
+            dotnet run -c Release --project Assistant.Bench -- load [most]
+                Raises the number of answers that arrive at once, 2,000 tokens a second each, until the page falls 100 ms behind, or to the most (800).
+
             dotnet run -c Release --project Assistant.Bench -- reader
                 Measures reading a streamed answer against the OpenAI package's own reader, and a whole Ask against a bare HTTP call.
             """);
