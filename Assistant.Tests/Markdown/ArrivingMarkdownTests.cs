@@ -30,6 +30,32 @@ public sealed class ArrivingMarkdownTests
             Prop.ForAll(cuts.ToArbitrary(), pieces => ShownAnswer.Normal(MarkdownRenderer.ToHtml(string.Concat(pieces))) == ShownAnswer.Of(pieces).Html));
     }
 
+    public static TheoryData<string> Examples => new(MarkdownExamples.All);
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_construct_in_random_cuts_ends_in_the_same_HTML_as_the_whole(string example)
+    {
+        var whole = ShownAnswer.Normal(MarkdownRenderer.ToHtml(example));
+        var cuts = Gen.Choose(0, example.Length).ListOf().Select(places => Pieces(example, places));
+
+        Assert.Equal(whole, ShownAnswer.Of([.. example.Select(character => character.ToString()), ""]).Html);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(cuts.ToArbitrary(), pieces => ShownAnswer.Of(pieces).Html == whole));
+    }
+
+    [Fact]
+    public void Any_two_constructs_after_each_other_end_in_the_same_HTML_as_the_whole()
+    {
+        var cuts = from first in Gen.Elements(MarkdownExamples.All)
+                   from second in Gen.Elements(MarkdownExamples.All)
+                   from places in Gen.Choose(0, first.Length + second.Length).ListOf()
+                   select Pieces(first + second, places);
+
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Prop.ForAll(cuts.ToArbitrary(), pieces => ShownAnswer.Normal(MarkdownRenderer.ToHtml(string.Concat(pieces))) == ShownAnswer.Of(pieces).Html));
+    }
+
     [Fact]
     public void Cutting_at_every_character_changes_no_step_after_it()
     {
