@@ -175,6 +175,19 @@ public sealed class ArrivingMarkdownTests
         Assert.Contains("print(1)\npri", shown.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Code_that_has_grown_stays_where_an_answer_breaks_off()
+    {
+        var code = string.Concat(Enumerable.Repeat("print(1)\n", 100));
+        var shown = new ShownAnswer().Push("```python\n" + code);
+        var (sent, tail) = (shown.Sent, shown.Tail);
+
+        shown.Finish("pri");
+
+        Assert.Equal(sent + "pri\n".Length, shown.Sent);
+        Assert.Equal("Python: " + code, tail);
+    }
+
     private static List<string> Pieces(string text, IEnumerable<int> places)
     {
         int[] cuts = [0, .. places.Order(), text.Length];

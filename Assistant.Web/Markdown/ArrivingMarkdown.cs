@@ -40,6 +40,11 @@ public sealed class ArrivingMarkdown
             TakeLine(_line);
         }
 
+        if (_open.IsCode)
+        {
+            Close(); // It broke off there, and what has grown stays.
+        }
+
         var whole = MarkdownRenderer.ToBlocks(_all.ToString());
         return Update(newTail: null, tail: "", BlockPatch.Between(_shown, whole));
     }
