@@ -42,6 +42,34 @@ public sealed class ChatPaneTests : BunitContext
     }
 
     [Fact]
+    public async Task Of_a_long_conversation_the_end_is_drawn_and_earlier_turns_when_they_are_wanted()
+    {
+        var pane = Show(Many(50));
+        Assert.Equal(Enumerable.Range(30, 20).Select(number => $"{number}"), pane.All("article").Select(turn => turn.Id));
+
+        await pane.PressAsync("Earlier messages");
+        Assert.Equal("10", pane.All("article")[0].Id);
+        await pane.PressAsync("Earlier messages");
+
+        Assert.Equal(50, pane.All("article").Count);
+        Assert.False(pane.Has("button", "Earlier messages"));
+    }
+
+    [Fact]
+    public void A_turn_that_is_added_takes_none_away_and_another_conversation_shows_its_own_end()
+    {
+        var turns = Many(30);
+        var pane = Show(turns);
+
+        turns.Add(Item("new", TurnRole.User, "And now?"));
+        pane.Render();
+        Assert.Equal(("10", "new", 21), (pane.All("article")[0].Id, pane.All("article")[^1].Id, pane.All("article").Count));
+
+        pane.Render(parameters => parameters.Add(pane => pane.Turns, Many(25)));
+        Assert.Equal(("5", 20), (pane.All("article")[0].Id, pane.All("article").Count));
+    }
+
+    [Fact]
     public void An_empty_conversation_says_what_can_be_done()
     {
         Assert.Contains("Ask anything", Show([]).One("log").TextContent, StringComparison.Ordinal);
@@ -89,6 +117,9 @@ public sealed class ChatPaneTests : BunitContext
     }
 
     private static TurnItem Item(string id, TurnRole role, string text) => new(new Turn(id, role, text) { Kind = ChatService.Kind });
+
+    private static List<TurnItem> Many(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => Item($"{number}", number % 2 == 0 ? TurnRole.User : TurnRole.Assistant, $"Turn {number}"))];
 
     private IRenderedComponent<ChatPane> Show(IReadOnlyList<TurnItem> turns, string status = "") => Render<ChatPane>(parameters => parameters
         .Add(pane => pane.Turns, turns)

@@ -6,7 +6,12 @@ namespace Assistant.Web.Components.Workbench;
 /// <summary>The conversation, and where the next message is written.</summary>
 public sealed partial class ChatPane : ComponentBase
 {
+    /// <summary>Turns drawn at once, from the end: more than a screen, and few enough for a conversation of any length to open at once.</summary>
+    private const int TurnsAtOnce = 20;
+
     private bool _attachCode;
+    private IReadOnlyList<TurnItem>? _drawn;
+    private int _first;
 
     [Parameter, EditorRequired] public required IReadOnlyList<TurnItem> Turns { get; set; }
 
@@ -35,6 +40,17 @@ public sealed partial class ChatPane : ComponentBase
     [Parameter] public EventCallback<TurnItem> OnRetry { get; set; }
 
     [Parameter] public EventCallback<TurnItem> OnContinue { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        // Another list is another conversation; the same one has only grown.
+        if (!ReferenceEquals(Turns, _drawn))
+        {
+            (_drawn, _first) = (Turns, Math.Max(0, Turns.Count - TurnsAtOnce));
+        }
+    }
+
+    private void ShowEarlier() => _first = Math.Max(0, _first - TurnsAtOnce);
 
     private async Task<string?> SendAsync(string message)
     {
