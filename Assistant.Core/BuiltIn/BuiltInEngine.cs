@@ -1,4 +1,5 @@
 using Assistant.Core.CSharp;
+using Assistant.Core.Delivery;
 
 namespace Assistant.Core.BuiltIn;
 
@@ -38,7 +39,7 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         }
 
         using var study = await csharp.ReadAsync(code, cancellationToken);
-        return IsCSharp(work, study) ? RefactorAnswer.Write(await study.RefactorAsync(cancellationToken)) : LeaveAlone(work, code);
+        return IsCSharp(work, study) ? RefactorAnswer.Write(await study.RefactorAsync(FilterOf(work.Rewrite), cancellationToken)) : LeaveAlone(work, code);
     }
 
     private async Task<string> TellAsync(Topic topic, Work work, string code, CancellationToken cancellationToken)
@@ -56,12 +57,18 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
 
         if (topic == Topic.Refactoring)
         {
-            return RefactorAnswer.Write(await study.RefactorAsync(cancellationToken));
+            return RefactorAnswer.Write(await study.RefactorAsync(RuleFilter.None, cancellationToken));
         }
 
         var description = await study.DescribeAsync(cancellationToken);
-        return new DescriptionAnswer(description, await study.RefactorAsync(cancellationToken)).Write(topic);
+        return new DescriptionAnswer(description, await study.RefactorAsync(RuleFilter.None, cancellationToken)).Write(topic);
     }
+
+    private static RuleFilter FilterOf(RewriteWish? wish) => wish is null ? RuleFilter.None : new RuleFilter
+    {
+        SafeOnly = wish.Level == RewriteLevel.Safe,
+        Rejected = [.. wish.Rejected.Select(change => (change.Id, change.Line))],
+    };
 
     private static string LeaveAlone(Work work, string code) =>
         RefactorAnswer.Write(code, TagFor(work.Language ?? "text"), Words.KnowsOnlyCSharp(work.Language));

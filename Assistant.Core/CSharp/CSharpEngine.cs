@@ -88,7 +88,7 @@ public sealed class CSharpEngine : IDisposable
     {
         var pasted = Read(Sample, CancellationToken.None);
         var document = await _project.Value.OpenAsync(pasted, CancellationToken.None);
-        var refactoring = await Refactoring.StartAsync(pasted, document, _fixes.Value, CancellationToken.None);
+        var refactoring = await Refactoring.StartAsync(pasted, document, _fixes.Value, RuleFilter.None, CancellationToken.None);
         await refactoring.RunAsync(CancellationToken.None);
     }
 }

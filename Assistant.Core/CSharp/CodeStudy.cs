@@ -22,14 +22,14 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
     /// <summary>
     /// The code with the stock fixes applied, as far as time allows. It never has a compiler error that the pasted code did not have.
     /// </summary>
-    public Task<RefactoredCode> RefactorAsync(CancellationToken cancellationToken)
+    public Task<RefactoredCode> RefactorAsync(RuleFilter filter, CancellationToken cancellationToken)
     {
         Refactoring? refactoring = null;
         return budget.RunAsync(RunAsync, () => refactoring?.SoFar ?? new RefactoredCode(code.Text, [], 0, IsFinished: false), cancellationToken);
 
         async Task<RefactoredCode> RunAsync(CancellationToken stop)
         {
-            refactoring = await Refactoring.StartAsync(code, await OpenAsync(stop), fixes, stop);
+            refactoring = await Refactoring.StartAsync(code, await OpenAsync(stop), fixes, filter, stop);
             await refactoring.RunAsync(stop);
             return refactoring.SoFar;
         }

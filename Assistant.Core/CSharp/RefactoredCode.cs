@@ -7,4 +7,8 @@ namespace Assistant.Core.CSharp;
 /// <param name="Changes">In the order of the lines.</param>
 /// <param name="ErrorCount">Compiler errors the code has, before as after.</param>
 /// <param name="IsFinished">No rule has anything left to do; otherwise time ran out.</param>
-public sealed record RefactoredCode(string Code, ImmutableArray<CodeChange> Changes, int ErrorCount, bool IsFinished);
+public sealed record RefactoredCode(string Code, ImmutableArray<CodeChange> Changes, int ErrorCount, bool IsFinished)
+{
+    /// <summary>Ids of the rules that still had something to do when time ran out, as far as that is known.</summary>
+    public ImmutableArray<string> Left { get; init; } = [];
+}

@@ -1,19 +1,56 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Assistant.Core.CSharp;
 
-/// <summary>Applies the stock fix of one rule to a document.</summary>
+/// <summary>Works out what the stock fix of one rule does to a document.</summary>
 public sealed class RuleFix(StockFixes fixes)
 {
-    /// <summary>The document with all <paramref name="hits"/> fixed at once; nothing when the fixer offers no such thing.</summary>
-    public Task<Document?> FixAllAsync(Document document, StockRule rule, IReadOnlyList<Diagnostic> hits, CancellationToken cancellationToken) =>
-        TryAsync(() => ApplyAllAsync(document, rule, hits, cancellationToken));
+    /// <summary>The edits for <paramref name="hits"/>: one for all where the fixer offers that. A hit that is in none has no fix here.</summary>
+    public async Task<ImmutableArray<RuleEdit>> FixAsync(
+        Document document, StockRule rule, ImmutableArray<Diagnostic> hits, CancellationToken cancellationToken)
+    {
+        if (hits.Length > 1)
+        {
+            var all = await EditAsync(document, rule, hits, () => ApplyAllAsync(document, rule, hits, cancellationToken), cancellationToken);
+            if (all is not null)
+            {
+                return [all];
+            }
+        }
 
-    /// <summary>The document with one hit fixed; nothing when no fixer offers that.</summary>
-    public Task<Document?> FixOneAsync(Document document, StockRule rule, Diagnostic hit, CancellationToken cancellationToken) =>
-        TryAsync(() => ApplyOneAsync(document, rule, hit, cancellationToken));
+        return await FixOneByOneAsync(document, rule, hits, cancellationToken);
+    }
+
+    /// <summary>An edit for each of <paramref name="hits"/> that has one.</summary>
+    public async Task<ImmutableArray<RuleEdit>> FixOneByOneAsync(
+        Document document, StockRule rule, ImmutableArray<Diagnostic> hits, CancellationToken cancellationToken)
+    {
+        var edits = ImmutableArray.CreateBuilder<RuleEdit>();
+        foreach (var hit in hits)
+        {
+            if (await EditAsync(document, rule, [hit], () => ApplyOneAsync(document, rule, hit, cancellationToken), cancellationToken) is { } edit)
+            {
+                edits.Add(edit);
+            }
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private static async Task<RuleEdit?> EditAsync(
+        Document document, StockRule rule, ImmutableArray<Diagnostic> hits, Func<Task<Document?>> fix, CancellationToken cancellationToken)
+    {
+        if (await TryAsync(fix) is not { } changed)
+        {
+            return null;
+        }
+
+        var changes = await changed.GetTextChangesAsync(document, cancellationToken);
+        return changes.Any() ? new RuleEdit(rule, hits, [.. changes]) : null;
+    }
 
     private static async Task<Document?> TryAsync(Func<Task<Document?>> fix)
     {

@@ -20,6 +20,12 @@ public sealed record StockRule(string Id, string Sentence)
     /// <summary>The rule concludes from every name in the file, so it holds only where the compiler knows them all.</summary>
     public bool NeedsEveryName { get; init; }
 
+    /// <summary>The code behaves the same to the last detail: same order of evaluation, same exceptions, same objects, same names.</summary>
+    public bool IsSafe { get; init; }
+
+    /// <summary>The rule moves whole blocks, so it waits until no other finds anything.</summary>
+    public bool ComesLast { get; init; }
+
     /// <summary>All places are one change to a person ("the layout"), not one each.</summary>
     public bool IsOneChange { get; init; }
 }

@@ -106,6 +106,7 @@ public static class StockRules
         new("IDE0161", "The namespace covers the whole file, so it needs no braces and no indentation.")
         {
             IsGrammarOnly = true,
+            ComesLast = true,
             Options = "csharp_style_namespace_declarations = file_scoped",
         },
     ];
@@ -116,9 +117,10 @@ public static class StockRules
         {
             IsGrammarOnly = true,
             IsOneChange = true,
+            ComesLast = true,
             Options = "dotnet_style_allow_multiple_blank_lines_experimental = false",
         },
-        new("IDE0055", "Spaces and indentation follow the usual C# layout.") { IsGrammarOnly = true, IsOneChange = true },
+        new("IDE0055", "Spaces and indentation follow the usual C# layout.") { IsGrammarOnly = true, IsOneChange = true, ComesLast = true, IsSafe = true },
     ];
 
     /// <summary>Every rule, in the order it is applied.</summary>

@@ -51,7 +51,7 @@ public sealed class HostileCodeTests(WarmEngine engine)
         using var study = await engine.Engine.ReadAsync(code, CancellationToken.None);
         engine.Time.Advance(CSharpEngine.Budget);
 
-        var refactored = await study.RefactorAsync(CancellationToken.None);
+        var refactored = await study.RefactorAsync(RuleFilter.None, CancellationToken.None);
 
         Assert.Equal(code, refactored.Code);
         Assert.False(refactored.IsFinished);
@@ -64,7 +64,7 @@ public sealed class HostileCodeTests(WarmEngine engine)
         using var study = await engine.Engine.ReadAsync("class A { }", CancellationToken.None);
         await gone.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => study.RefactorAsync(gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => study.RefactorAsync(RuleFilter.None, gone.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Engine.ReadAsync("class A { }", gone.Token));
     }
 }

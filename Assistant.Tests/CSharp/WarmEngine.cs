@@ -29,10 +29,10 @@ public sealed class WarmEngine : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task<RefactoredCode> RefactorAsync(string code)
+    public async Task<RefactoredCode> RefactorAsync(string code, RuleFilter? filter = null)
     {
         using var study = await Engine.ReadAsync(code, CancellationToken.None);
-        return await study.RefactorAsync(CancellationToken.None);
+        return await study.RefactorAsync(filter ?? RuleFilter.None, CancellationToken.None);
     }
 
     public async Task<CodeDescription> DescribeAsync(string code)
