@@ -47,7 +47,7 @@ public sealed class CodeProject : IDisposable
     private Document Open(PastedCode code, bool withImplicitUsings)
     {
         var kind = code.HasTopLevelStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOf(code));
         var project = _workspace.CurrentSolution
             .AddProject("Pasted", "Pasted", LanguageNames.CSharp)
             .WithCompilationOptions(options)
@@ -62,6 +62,12 @@ public sealed class CodeProject : IDisposable
 
         return project.AddDocument("Pasted.cs", code.Root, filePath: "/src/Pasted.cs");
     }
+
+    // Code that never says what may be null comes from a project that does not ask, and must not be given marks that only warn there.
+    private static NullableContextOptions NullableContextOf(PastedCode code) =>
+        code.Root.DescendantNodes().Any(node => node.IsKind(SyntaxKind.NullableType) || node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            ? NullableContextOptions.Enable
+            : NullableContextOptions.Disable;
 
     private static string EditorConfigFor(CodeLayout layout)
     {

@@ -99,15 +99,15 @@ public sealed class RefactoringTests(WarmEngine engine)
                         get { return _name; }
                     }
 
-                    public bool IsEmpty(object other)
+                    public int Length(object other)
                     {
-                        if (!(other is string)) return false;
-                        return true;
+                        if (!(other is string)) return 0;
+                        return 1;
                     }
             """);
 
         Assert.Contains("        public string Name => _name;\n", refactored.Code);
-        Assert.Contains("            if (other is not string)\n            {\n                return false;\n            }\n", refactored.Code);
+        Assert.Contains("            if (other is not string)\n            {\n                return 0;\n            }\n", refactored.Code);
     }
 
     [Fact]
