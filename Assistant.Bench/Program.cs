@@ -10,5 +10,6 @@ return args switch
     ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     ["plain", var endpoint, var name] => await PlainPages.RunAsync(new Uri(endpoint), name),
     ["reader"] => await ReaderCommand.RunAsync(),
+    ["engine", .. var rest] => await EngineCommand.RunAsync(rest),
     _ => Usage.Show(),
 };

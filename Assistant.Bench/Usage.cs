@@ -19,6 +19,9 @@ internal static class Usage
 
             dotnet run -c Release --project Assistant.Bench -- reader
                 Measures reading a streamed answer against the OpenAI package's own reader, and a whole Ask against a bare HTTP call.
+
+            dotnet run -c Release --project Assistant.Bench -- engine
+                Measures the built-in engine's Refactor: warm for files of three sizes, cold in fresh processes, and its memory.
             """);
         return 1;
     }

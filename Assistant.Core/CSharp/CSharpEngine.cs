@@ -8,23 +8,6 @@ namespace Assistant.Core.CSharp;
 /// </summary>
 public sealed class CSharpEngine : IDisposable
 {
-    private const string Sample = """
-        using System.Collections.Generic;
-
-        class Sample
-        {
-            private List<string> _names = new List<string>();
-
-            public string? First(object name)
-            {
-                var text = name as string;
-                if (text != null)
-                    _names.Add(text);
-                return _names.Count == 0 ? null : _names[0];
-            }
-        }
-        """;
-
     private readonly TimeProvider _time;
     private readonly Lazy<StockFixes> _fixes = new(StockFixes.Load);
     private readonly Lazy<CodeProject> _project = new(() => new CodeProject());
@@ -37,10 +20,10 @@ public sealed class CSharpEngine : IDisposable
     }
 
     /// <summary>
-    /// Time for one piece of code. A person waits gladly for a 300-line file (about 2 s), and should not wait longer for help that a pause would
+    /// Time for one piece of code. A person waits gladly for a 300-line file (about 1 s), and should not wait longer for help that a pause would
     /// not make better: what is verified by then is returned.
     /// </summary>
-    public static TimeSpan Budget { get; } = TimeSpan.FromSeconds(4);
+    public static TimeSpan Budget { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Loads the analyzers and has the compiler compiled, which takes some seconds once. Others wait for the same run.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => _warm.Value.WaitAsync(cancellationToken);
@@ -86,7 +69,7 @@ public sealed class CSharpEngine : IDisposable
 
     private async Task RunSampleAsync()
     {
-        var pasted = Read(Sample, CancellationToken.None);
+        var pasted = Read(WarmUpSample.Code, CancellationToken.None);
         var document = await _project.Value.OpenAsync(pasted, CancellationToken.None);
         var refactoring = await Refactoring.StartAsync(pasted, document, _fixes.Value, RuleFilter.None, CancellationToken.None);
         await refactoring.RunAsync(CancellationToken.None);
