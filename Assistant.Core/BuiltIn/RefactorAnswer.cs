@@ -12,7 +12,7 @@ public static class RefactorAnswer
 {
     public static string Write(RefactoredCode refactored)
     {
-        var text = new StringBuilder(Write(refactored.Code, "csharp", Words.Summarize(refactored)));
+        var text = new StringBuilder(Write(refactored.Code, "csharp", Words.Summarize(refactored) + LeftOf(refactored)));
         if (refactored.Changes.Length > 0)
         {
             text.Append("\n\n").Append(ListOf(refactored.Changes));
@@ -27,4 +27,7 @@ public static class RefactorAnswer
     /// <summary>One Markdown list line for each change.</summary>
     public static string ListOf(IEnumerable<CodeChange> changes) =>
         string.Join('\n', changes.Select(change => $"- {change.Id}, line {change.Line}: {change.Sentence}"));
+
+    private static string LeftOf(RefactoredCode refactored) =>
+        refactored.IsFinished || refactored.Left.IsEmpty ? "" : $" Left to do: {string.Join(", ", refactored.Left)}.";
 }

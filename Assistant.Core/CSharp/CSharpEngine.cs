@@ -71,7 +71,7 @@ public sealed class CSharpEngine : IDisposable
     {
         var pasted = Read(WarmUpSample.Code, CancellationToken.None);
         var document = await _project.Value.OpenAsync(pasted, CancellationToken.None);
-        var refactoring = await Refactoring.StartAsync(pasted, document, _fixes.Value, RuleFilter.None, CancellationToken.None);
+        var refactoring = await Refactoring.StartAsync(pasted, new CompletedCode(document, 0, StandIns.None), _fixes.Value, RuleFilter.None, CancellationToken.None);
         await refactoring.RunAsync(CancellationToken.None);
     }
 }

@@ -21,6 +21,20 @@ public sealed class CodeProject : IDisposable
         global using global::System.Threading.Tasks;
         """;
 
+    // What a newcomer most often forgets to paste.
+    private const string CommonUsings = """
+        global using global::System.Collections.Concurrent;
+        global using global::System.Collections.ObjectModel;
+        global using global::System.Diagnostics;
+        global using global::System.Globalization;
+        global using global::System.Linq;
+        global using global::System.Net;
+        global using global::System.Reflection;
+        global using global::System.Text;
+        global using global::System.Text.Json;
+        global using global::System.Text.RegularExpressions;
+        """;
+
     private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
     private readonly IReadOnlyList<MetadataReference> _references = FrameworkReferences.Load();
 
@@ -42,7 +56,44 @@ public sealed class CodeProject : IDisposable
         return errorsAlone <= errorsHelped ? alone : helped;
     }
 
+    /// <summary>
+    /// The same document with what it lacks made up, as far as that leaves fewer errors: common using directives, and with
+    /// <paramref name="withStandIns"/> empty types for unknown ones.
+    /// </summary>
+    public static async Task<CompletedCode> CompleteAsync(Document document, bool withStandIns, CancellationToken cancellationToken)
+    {
+        var alone = await CompilerFindings.OfAsync(document, cancellationToken);
+        if (alone.ErrorCount == 0)
+        {
+            return new CompletedCode(document, 0, StandIns.None);
+        }
+
+        var (helped, findings) = await BetterAsync(document, alone, CommonUsings, "/usings/Common.cs", cancellationToken);
+        var root = await document.GetSyntaxRootAsync(cancellationToken);
+        var declared = withStandIns ? StandIns.Declare(root!, findings) : "";
+        if (declared.Length == 0)
+        {
+            return new CompletedCode(helped, alone.ErrorCount, StandIns.None);
+        }
+
+        var complete = With(helped, declared, StandIns.Path);
+        var after = await CompilerFindings.OfAsync(complete, cancellationToken);
+        return new CompletedCode(complete, alone.ErrorCount, StandIns.Of(root!, findings, after));
+    }
+
     public void Dispose() => _workspace.Dispose();
+
+    private static async Task<(Document Document, CompilerFindings Findings)> BetterAsync(
+        Document document, CompilerFindings findings, string text, string path, CancellationToken cancellationToken)
+    {
+        var helped = With(document, text, path);
+        var after = await CompilerFindings.OfAsync(helped, cancellationToken);
+        return after.ErrorCount < findings.ErrorCount ? (helped, after) : (document, findings);
+    }
+
+    private static Document With(Document document, string text, string path) => document.Project
+        .AddDocument(Path.GetFileName(path), SourceText.From(text), filePath: path).Project
+        .GetDocument(document.Id)!;
 
     private Document Open(PastedCode code, bool withImplicitUsings)
     {

@@ -29,7 +29,8 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
 
         async Task<RefactoredCode> RunAsync(CancellationToken stop)
         {
-            refactoring = await Refactoring.StartAsync(code, await OpenAsync(stop), fixes, filter, stop);
+            var completed = await CodeProject.CompleteAsync(await OpenAsync(stop), withStandIns: !filter.SafeOnly, stop);
+            refactoring = await Refactoring.StartAsync(code, completed, fixes, filter, stop);
             await refactoring.RunAsync(stop);
             return refactoring.SoFar;
         }

@@ -27,15 +27,15 @@ public sealed class Refactoring
     private volatile RefactoredCode _soFar;
     private RefactoringStep _last;
 
-    private Refactoring(PastedCode code, StockFixes fixes, RuleFilter filter, RefactoringStep first)
+    private Refactoring(PastedCode code, StockFixes fixes, RuleFilter filter, CompletedCode completed, RefactoringStep first)
     {
         _code = code;
         _filter = filter;
         _rules = filter.Rules();
-        _hits = new RuleHits(fixes, _rules);
+        _hits = new RuleHits(fixes, _rules, completed);
         _fix = new RuleFix(fixes);
         _check = new StepCheck(code, first.Findings);
-        _errorCount = first.Findings.ErrorCount;
+        _errorCount = completed.ErrorCount;
         _last = first;
         _soFar = new RefactoredCode(code.Text, [], _errorCount, IsFinished: false);
     }
@@ -44,11 +44,12 @@ public sealed class Refactoring
     public RefactoredCode SoFar => _soFar;
 
     public static async Task<Refactoring> StartAsync(
-        PastedCode code, Document document, StockFixes fixes, RuleFilter filter, CancellationToken cancellationToken)
+        PastedCode code, CompletedCode completed, StockFixes fixes, RuleFilter filter, CancellationToken cancellationToken)
     {
+        var document = completed.Document;
         var findings = await CompilerFindings.OfAsync(document, cancellationToken);
         var lines = LineMap.For(await document.GetTextAsync(cancellationToken));
-        return new Refactoring(code, fixes, filter, new RefactoringStep(document, code.Text, findings, lines, []));
+        return new Refactoring(code, fixes, filter, completed, new RefactoringStep(document, code.Text, findings, lines, []));
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Assistant.Core.CSharp;
 
 /// <summary>Finds the places where rules apply and may be trusted.</summary>
-public sealed class RuleHits(StockFixes fixes, IReadOnlyList<StockRule> rules)
+public sealed class RuleHits(StockFixes fixes, IReadOnlyList<StockRule> rules, CompletedCode completed)
 {
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = fixes.AnalyzersFor(rules);
 
@@ -18,7 +18,7 @@ public sealed class RuleHits(StockFixes fixes, IReadOnlyList<StockRule> rules)
             document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var found = await compilation!.WithAnalyzers(_analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
 
-        var trust = new RuleTrust(root!, findings);
+        var trust = new RuleTrust(root!, findings, completed, new Lazy<SemanticModel>(() => compilation!.GetSemanticModel(root!.SyntaxTree)));
         var byId = found
             .Where(hit => !hit.IsSuppressed && hit.Location.SourceTree == root!.SyntaxTree)
             .OrderBy(hit => hit.Location.SourceSpan.Start)

@@ -9,14 +9,18 @@ namespace Assistant.Core.CSharp;
 public sealed class RuleTrust
 {
     private readonly SyntaxNode _root;
+    private readonly CompletedCode _completed;
+    private readonly Lazy<SemanticModel> _model;
     private readonly List<TextSpan> _errors;
     private readonly Lazy<bool> _isConditional;
     private readonly Lazy<HashSet<string>> _passedByReference;
 
-    public RuleTrust(SyntaxNode root, CompilerFindings findings)
+    public RuleTrust(SyntaxNode root, CompilerFindings findings, CompletedCode completed, Lazy<SemanticModel> model)
     {
         _root = root;
-        _errors = [.. findings.Errors.Select(error => error.Location.SourceSpan)];
+        _completed = completed;
+        _model = model;
+        _errors = [.. findings.Errors.Where(error => !completed.StandIns.Explain(error)).Select(error => error.Location.SourceSpan)];
         _isConditional = new Lazy<bool>(IsConditional);
         _passedByReference = new Lazy<HashSet<string>>(NamesPassedByReference);
     }
@@ -25,11 +29,17 @@ public sealed class RuleTrust
     {
         if (rule.NeedsEveryName)
         {
-            return _errors.Count == 0 && !_isConditional.Value;
+            return _completed.IsWhole && !_isConditional.Value;
         }
 
         var node = _root.FindNode(hit.Location.SourceSpan);
         if (rule.NeedsWholeType && (IsPartOfType(node) || IsPassedByReference(node) || _isConditional.Value))
+        {
+            return false;
+        }
+
+        // Of a type that was made up nothing is known but its name: not even what its operators do.
+        if (!rule.IsSafe && !rule.IsGrammarOnly && _completed.StandIns.AreIn(node, _model))
         {
             return false;
         }

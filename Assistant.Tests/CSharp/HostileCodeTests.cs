@@ -1,3 +1,4 @@
+using Assistant.Core.BuiltIn;
 using Assistant.Core.CSharp;
 
 namespace Assistant.Tests.CSharp;
@@ -23,6 +24,16 @@ public sealed class HostileCodeTests(WarmEngine engine)
 
         Assert.EndsWith("paste a " + (code.Length > ReadingLimits.MaxCharacters ? "part of it." : "smaller part of it."), answer);
         Assert.DoesNotContain('\n', answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(TooMuch))]
+    public async Task Code_nobody_wrote_is_not_refactored_and_the_answer_says_why(string code)
+    {
+        var answer = await engine.RefactorTextAsync(code, "C#");
+
+        Assert.Contains(code, answer);
+        Assert.EndsWith("part of it.", answer);
     }
 
     [Theory]
@@ -55,6 +66,16 @@ public sealed class HostileCodeTests(WarmEngine engine)
 
         Assert.Equal(code, refactored.Code);
         Assert.False(refactored.IsFinished);
+    }
+
+    [Fact]
+    public void An_answer_that_ran_out_of_time_says_what_is_left()
+    {
+        var refactored = new RefactoredCode("class A { }", [new CodeChange("IDE0044", 1, "Done.")], 0, IsFinished: false) { Left = ["IDE0090", "IDE0055"] };
+
+        var answer = RefactorAnswer.Write(refactored);
+
+        Assert.Contains("time ran out, so Refactor may find more. Left to do: IDE0090, IDE0055.\n", answer);
     }
 
     [Fact]
