@@ -70,8 +70,9 @@ public sealed class CSharpEngine : IDisposable
     private async Task RunSampleAsync()
     {
         var pasted = Read(WarmUpSample.Code, CancellationToken.None);
-        var document = await _project.Value.OpenAsync(pasted, CancellationToken.None);
-        var refactoring = await Refactoring.StartAsync(pasted, new CompletedCode(document, 0, StandIns.None), _fixes.Value, RuleFilter.None, CancellationToken.None);
+        var opened = await _project.Value.OpenAsync(pasted, CancellationToken.None);
+        var completed = await CodeProject.CompleteAsync(opened, withStandIns: true, CancellationToken.None);
+        var refactoring = Refactoring.Start(pasted, completed, _fixes.Value, RuleFilter.None);
         await refactoring.RunAsync(CancellationToken.None);
     }
 }

@@ -42,54 +42,44 @@ public sealed class CodeProject : IDisposable
     /// The document for <paramref name="code"/>. It gets the SDK's implicit usings unless its own suffice, for then the project it came
     /// from may have none.
     /// </summary>
-    public async Task<Document> OpenAsync(PastedCode code, CancellationToken cancellationToken)
+    public async Task<OpenedCode> OpenAsync(PastedCode code, CancellationToken cancellationToken)
     {
-        var helped = Open(code, withImplicitUsings: true);
+        var helped = await OpenedCode.OfAsync(Open(code, withImplicitUsings: true), cancellationToken);
         if (code.Root.Usings.Count == 0)
         {
             return helped;
         }
 
-        var alone = Open(code, withImplicitUsings: false);
-        var errorsAlone = (await CompilerFindings.OfAsync(alone, cancellationToken)).ErrorCount;
-        var errorsHelped = (await CompilerFindings.OfAsync(helped, cancellationToken)).ErrorCount;
-        return errorsAlone <= errorsHelped ? alone : helped;
+        var alone = await OpenedCode.OfAsync(Open(code, withImplicitUsings: false), cancellationToken);
+        return alone.Findings.ErrorCount <= helped.Findings.ErrorCount ? alone : helped;
     }
 
     /// <summary>
     /// The same document with what it lacks made up, as far as that leaves fewer errors: common using directives, and with
     /// <paramref name="withStandIns"/> empty types for unknown ones.
     /// </summary>
-    public static async Task<CompletedCode> CompleteAsync(Document document, bool withStandIns, CancellationToken cancellationToken)
+    public static async Task<CompletedCode> CompleteAsync(OpenedCode code, bool withStandIns, CancellationToken cancellationToken)
     {
-        var alone = await CompilerFindings.OfAsync(document, cancellationToken);
-        if (alone.ErrorCount == 0)
+        var errorCount = code.Findings.ErrorCount;
+        if (errorCount == 0)
         {
-            return new CompletedCode(document, 0, StandIns.None);
+            return new CompletedCode(code, 0, StandIns.None);
         }
 
-        var (helped, findings) = await BetterAsync(document, alone, CommonUsings, "/usings/Common.cs", cancellationToken);
-        var root = await document.GetSyntaxRootAsync(cancellationToken);
-        var declared = withStandIns ? StandIns.Declare(root!, findings) : "";
+        var common = await OpenedCode.OfAsync(With(code.Document, CommonUsings, "/usings/Common.cs"), cancellationToken);
+        var helped = common.Findings.ErrorCount < errorCount ? common : code;
+        var root = await code.Document.GetSyntaxRootAsync(cancellationToken);
+        var declared = withStandIns ? StandIns.Declare(root!, helped.Findings) : "";
         if (declared.Length == 0)
         {
-            return new CompletedCode(helped, alone.ErrorCount, StandIns.None);
+            return new CompletedCode(helped, errorCount, StandIns.None);
         }
 
-        var complete = With(helped, declared, StandIns.Path);
-        var after = await CompilerFindings.OfAsync(complete, cancellationToken);
-        return new CompletedCode(complete, alone.ErrorCount, StandIns.Of(root!, findings, after));
+        var complete = await OpenedCode.OfAsync(With(helped.Document, declared, StandIns.Path), cancellationToken);
+        return new CompletedCode(complete, errorCount, StandIns.Of(root!, helped.Findings, complete.Findings));
     }
 
     public void Dispose() => _workspace.Dispose();
-
-    private static async Task<(Document Document, CompilerFindings Findings)> BetterAsync(
-        Document document, CompilerFindings findings, string text, string path, CancellationToken cancellationToken)
-    {
-        var helped = With(document, text, path);
-        var after = await CompilerFindings.OfAsync(helped, cancellationToken);
-        return after.ErrorCount < findings.ErrorCount ? (helped, after) : (document, findings);
-    }
 
     private static Document With(Document document, string text, string path) => document.Project
         .AddDocument(Path.GetFileName(path), SourceText.From(text), filePath: path).Project

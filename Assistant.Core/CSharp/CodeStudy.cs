@@ -1,11 +1,9 @@
-using Microsoft.CodeAnalysis;
-
 namespace Assistant.Core.CSharp;
 
 /// <summary>One piece of pasted code, read. All that is asked of it shares one <see cref="CSharpEngine.Budget"/>.</summary>
 public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes fixes, TimeBudget budget) : IDisposable
 {
-    private Document? _document;
+    private OpenedCode? _opened;
 
     /// <summary>Whether the code is C# at all, as far as its grammar shows.</summary>
     public bool IsCSharp { get; } = LanguageGuess.IsCSharp(code);
@@ -16,7 +14,7 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
         return budget.RunAsync(RunAsync, () => throw CSharpEngine.TooLate(), cancellationToken);
 
         async Task<CodeDescription> RunAsync(CancellationToken stop) =>
-            new CodeReader(code, await CompilerFindings.OfAsync(await OpenAsync(stop), stop)).Describe();
+            new CodeReader(code, (await OpenAsync(stop)).Findings).Describe();
     }
 
     /// <summary>
@@ -30,7 +28,7 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
         async Task<RefactoredCode> RunAsync(CancellationToken stop)
         {
             var completed = await CodeProject.CompleteAsync(await OpenAsync(stop), withStandIns: !filter.SafeOnly, stop);
-            refactoring = await Refactoring.StartAsync(code, completed, fixes, filter, stop);
+            refactoring = Refactoring.Start(code, completed, fixes, filter);
             await refactoring.RunAsync(stop);
             return refactoring.SoFar;
         }
@@ -38,6 +36,6 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
 
     public void Dispose() => budget.Dispose();
 
-    private async Task<Document> OpenAsync(CancellationToken cancellationToken) =>
-        _document ??= await project.OpenAsync(code, cancellationToken);
+    private async Task<OpenedCode> OpenAsync(CancellationToken cancellationToken) =>
+        _opened ??= await project.OpenAsync(code, cancellationToken);
 }

@@ -13,8 +13,10 @@ public sealed class Refactoring
     // A fix may make work for another rule; on real code four or five rounds settle it.
     private const int MaxRounds = 12;
 
-    // So many rules are worked out before their outcome is checked: a check costs little, and what is checked is not lost when time runs out.
-    private const int RulesAtOnce = 8;
+    // Lines times rules that are worked out before the outcome is checked: a check costs little, and what is checked is not lost when time runs out.
+    private const int LinesAtOnce = 8_000;
+    private const int MostRulesAtOnce = 8;
+    private const int FewestRulesAtOnce = 2;
 
     private readonly PastedCode _code;
     private readonly RuleFilter _filter;
@@ -24,6 +26,7 @@ public sealed class Refactoring
     private readonly StepCheck _check;
     private readonly RefusedHits _refused = new();
     private readonly int _errorCount;
+    private readonly int _rulesAtOnce;
     private volatile RefactoredCode _soFar;
     private RefactoringStep _last;
 
@@ -32,10 +35,11 @@ public sealed class Refactoring
         _code = code;
         _filter = filter;
         _rules = filter.Rules();
-        _hits = new RuleHits(fixes, _rules, completed);
+        _hits = new RuleHits(fixes, completed);
         _fix = new RuleFix(fixes);
         _check = new StepCheck(code, first.Findings);
         _errorCount = completed.ErrorCount;
+        _rulesAtOnce = Math.Clamp(LinesAtOnce / code.Tree.GetText().Lines.Count, FewestRulesAtOnce, MostRulesAtOnce);
         _last = first;
         _soFar = new RefactoredCode(code.Text, [], _errorCount, IsFinished: false);
     }
@@ -43,12 +47,10 @@ public sealed class Refactoring
     /// <summary>Everything that has been verified up to now.</summary>
     public RefactoredCode SoFar => _soFar;
 
-    public static async Task<Refactoring> StartAsync(
-        PastedCode code, CompletedCode completed, StockFixes fixes, RuleFilter filter, CancellationToken cancellationToken)
+    public static Refactoring Start(PastedCode code, CompletedCode completed, StockFixes fixes, RuleFilter filter)
     {
-        var document = completed.Document;
-        var findings = await CompilerFindings.OfAsync(document, cancellationToken);
-        var lines = LineMap.For(await document.GetTextAsync(cancellationToken));
+        var (document, findings) = completed.Code;
+        var lines = LineMap.For(code.Tree.GetText());
         return new Refactoring(code, fixes, filter, completed, new RefactoringStep(document, code.Text, findings, lines, []));
     }
 
@@ -56,22 +58,22 @@ public sealed class Refactoring
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            var hits = await FindAsync(cancellationToken);
-            Show([.. hits.Select(found => found.Key.Id)], isFinished: hits.Count == 0);
-            if (hits.Count == 0)
+            var found = await FindAsync(cancellationToken);
+            Show([.. found.Select(share => share.Rule.Id)], isFinished: found.Count == 0);
+            if (found.Count == 0)
             {
                 return;
             }
 
-            await RunRoundAsync(hits, cancellationToken);
+            await RunRoundAsync(found, cancellationToken);
         }
     }
 
-    private async Task RunRoundAsync(ILookup<StockRule, Diagnostic> hits, CancellationToken cancellationToken)
+    private async Task RunRoundAsync(List<RuleShare> found, CancellationToken cancellationToken)
     {
         var round = new RefactoringRound(_last, _check, _fix, _refused);
-        var left = hits.Select(found => found.Key.Id).ToImmutableArray();
-        foreach (var shares in RuleShares.Of(_rules, hits).Chunk(RulesAtOnce))
+        var left = found.Select(share => share.Rule.Id).ToImmutableArray();
+        foreach (var shares in RuleShare.Of(found).Chunk(_rulesAtOnce))
         {
             await round.FixAsync(shares, cancellationToken);
             _last = round.Last;
@@ -80,19 +82,27 @@ public sealed class Refactoring
         }
     }
 
-    private async Task<ILookup<StockRule, Diagnostic>> FindAsync(CancellationToken cancellationToken)
+    private async Task<List<RuleShare>> FindAsync(CancellationToken cancellationToken)
     {
-        var root = await _last.Document.GetSyntaxRootAsync(cancellationToken);
-        var found = await _hits.FindAsync(_last.Document, _last.Findings, cancellationToken);
-        return found
-            .SelectMany(hits => WithoutRejected(hits).Where(hit => !_refused.Contains(hits.Key, hit, root!)).Select(hit => (Rule: hits.Key, Hit: hit)))
-            .ToLookup(pair => pair.Rule, pair => pair.Hit);
+        var found = await FindAsync(_rules.Where(rule => !rule.ComesLast), cancellationToken);
+        return found.Count > 0 ? found : await FindAsync(_rules.Where(rule => rule.ComesLast), cancellationToken);
     }
 
-    private IEnumerable<Diagnostic> WithoutRejected(IGrouping<StockRule, Diagnostic> hits)
+    private async Task<List<RuleShare>> FindAsync(IEnumerable<StockRule> rules, CancellationToken cancellationToken)
     {
-        var lines = _filter.Rejected.Where(rejected => rejected.Id == hits.Key.Id).Select(rejected => rejected.Line).ToHashSet();
-        return lines.Count == 0 ? hits : hits.GroupBy(RuleEdit.PlacesOf).Where(parts => !parts.Any(hit => lines.Contains(_check.LineOf(hit, _last)))).SelectMany(parts => parts);
+        var root = await _last.Document.GetSyntaxRootAsync(cancellationToken);
+        var found = await _hits.FindAsync([.. rules], _last.Document, _last.Findings, cancellationToken);
+        return [.. found.Select(share => share with { Hits = WhereWanted(share, root!) }).Where(share => share.Hits.Length > 0)];
+    }
+
+    private ImmutableArray<Diagnostic> WhereWanted(RuleShare share, SyntaxNode root)
+    {
+        var lines = _filter.Rejected.Where(rejected => rejected.Id == share.Rule.Id).Select(rejected => rejected.Line).ToHashSet();
+        return [.. share.Hits
+            .GroupBy(RuleEdit.PlacesOf)
+            .Where(parts => !parts.Any(hit => lines.Contains(_check.LineOf(hit, _last))))
+            .SelectMany(parts => parts)
+            .Where(hit => !_refused.Contains(share.Rule, hit, root))];
     }
 
     private void Show(ImmutableArray<string> left, bool isFinished)

@@ -16,17 +16,16 @@ public sealed class RefactoringRound(RefactoringStep from, StepCheck check, Rule
     public RefactoringStep Last => _last ?? from;
 
     /// <summary>Works the fixes out and keeps those that hold. What touches an edit that was kept is left for another round.</summary>
-    public async Task FixAsync(IEnumerable<(StockRule Rule, ImmutableArray<Diagnostic> Hits)> shares, CancellationToken cancellationToken)
+    public async Task FixAsync(IReadOnlyList<RuleShare> shares, CancellationToken cancellationToken)
     {
-        var work = shares.ToList();
-        var edits = new ImmutableArray<RuleEdit>[work.Count];
-        await Parallel.ForAsync(0, work.Count, cancellationToken, async (i, stop) =>
-            edits[i] = await fix.FixAsync(from.Document, work[i].Rule, work[i].Hits, stop));
+        var edits = new ImmutableArray<RuleEdit>[shares.Count];
+        await Parallel.ForAsync(0, shares.Count, cancellationToken, async (i, stop) =>
+            edits[i] = await fix.FixAsync(from.Document, shares[i].Rule, shares[i].Hits, stop));
         var root = await from.Document.GetSyntaxRootAsync(cancellationToken);
-        for (var i = 0; i < work.Count; i++)
+        for (var i = 0; i < shares.Count; i++)
         {
             var offered = edits[i].SelectMany(edit => edit.Hits).ToHashSet();
-            Refuse(work[i].Rule, work[i].Hits.Where(hit => !offered.Contains(hit)), root!);
+            Refuse(shares[i].Rule, shares[i].Hits.Where(hit => !offered.Contains(hit)), root!);
         }
 
         await KeepAsync([.. edits.SelectMany(edit => edit)], root!, cancellationToken);
