@@ -39,7 +39,7 @@ internal static class EngineCommand
         Console.WriteLine(new Target("a 100-line class, warm", 600, "ms", measured[1]));
         Console.WriteLine(new Target("a 300-line file, warm", 2_500, "ms", measured[3]));
         Console.WriteLine(Text($"      a 1,000-line file, warm: median {measured[10].Median:0}, worst {measured[10].Worst:0} ms"));
-        Console.WriteLine(Text($"      cost of a line against one of 100: {perLine[3] / perLine[1]:0.00} in 300 lines, {perLine[10] / perLine[1]:0.00} in 1,000"));
+        Console.WriteLine(Text($"      a line's cost against one of 100: {perLine[3] / perLine[1]:0.00} in 300 lines, {perLine[10] / perLine[1]:0.00} in 1,000"));
 
         var heap = GC.GetTotalMemory(forceFullCollection: true) / Megabyte;
         using var self = Process.GetCurrentProcess();

@@ -75,13 +75,15 @@ public sealed partial class StandIns
     {
         var name = NameOf(missing);
         var parameters = missing.Arity == 0 ? "" : $"<{string.Join(", ", Enumerable.Range(1, missing.Arity).Select(number => $"T{number}"))}>";
-        return true switch
+        if (InterfaceName().IsMatch(name))
         {
-            _ when InterfaceName().IsMatch(name) => $"interface @{name}{parameters} {{ }}",
-            _ when missing.Parent is AttributeSyntax => $"class @{name}{parameters} : System.Attribute {{ public @{name}(params object[] values) {{ }} }}",
-            _ when name.EndsWith("Exception", StringComparison.Ordinal) => $"class @{name}{parameters} : System.Exception {{ public @{name}(params object[] values) {{ }} }}",
-            _ => $"class @{name}{parameters} {{ public @{name}(params object[] values) {{ }} }}",
-        };
+            return $"interface @{name}{parameters} {{ }}";
+        }
+
+        var parent = missing.Parent is AttributeSyntax ? " : System.Attribute"
+            : name.EndsWith("Exception", StringComparison.Ordinal) ? " : System.Exception"
+            : "";
+        return $"class @{name}{parameters}{parent} {{ public @{name}(params object[] values) {{ }} }}";
     }
 
     [GeneratedRegex("^I[A-Z]")]

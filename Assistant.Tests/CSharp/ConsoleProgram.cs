@@ -53,6 +53,7 @@ internal static class ConsoleProgram
     /// <summary>Comments and directives in their order, as they stand.</summary>
     public static IEnumerable<string> TriviaThatSpeaks(string code) =>
         CSharpSyntaxTree.ParseText(code, PastedCode.ParseOptions).GetRoot().DescendantTrivia()
-            .Where(trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
+            .Where(trivia => trivia.IsDirective || trivia.Kind()
+                is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
             .SelectMany(trivia => trivia.ToFullString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }
