@@ -10,6 +10,7 @@ namespace Assistant.Core.CSharp;
 /// <param name="Methods">Everything with a body, in the order of the code.</param>
 /// <param name="Errors">What the compiler objects to, apart from names that are merely not pasted.</param>
 /// <param name="UnknownNames">Names the code uses and neither declares nor gets from .NET, each where it is first met.</param>
+/// <param name="Uses">What it uses of .NET.</param>
 public sealed record CodeDescription(
     CodeShape Shape,
     int LineCount,
@@ -17,7 +18,8 @@ public sealed record CodeDescription(
     ImmutableArray<CodeDescription.DeclaredType> Types,
     ImmutableArray<CodeDescription.Method> Methods,
     ImmutableArray<CodeDescription.CompilerError> Errors,
-    ImmutableArray<CodeDescription.UnknownName> UnknownNames)
+    ImmutableArray<CodeDescription.UnknownName> UnknownNames,
+    ImmutableArray<UsedNamespace> Uses)
 {
     /// <param name="Kind">In the words of the language ("class", "record struct").</param>
     /// <param name="Name">As it is written, with type parameters.</param>
@@ -34,9 +36,11 @@ public sealed record CodeDescription(
     /// <param name="Id">The compiler's number for it ("CS1002").</param>
     /// <param name="Line">Where the compiler noticed it.</param>
     /// <param name="Sentence">The compiler's own words.</param>
-    public sealed record CompilerError(string Id, int Line, string Sentence);
+    /// <param name="Hint">What was probably meant, where the code tells.</param>
+    public sealed record CompilerError(string Id, int Line, string Sentence, string? Hint);
 
     /// <param name="Name">As the code writes it.</param>
     /// <param name="Line">Where it is first met.</param>
-    public sealed record UnknownName(string Name, int Line);
+    /// <param name="Hint">What was probably meant, or where .NET has it.</param>
+    public sealed record UnknownName(string Name, int Line, string? Hint);
 }

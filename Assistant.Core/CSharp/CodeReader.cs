@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Assistant.Core.CSharp;
 
 /// <summary>Describes a piece of code from its syntax and from what the compiler says about it.</summary>
-public sealed class CodeReader(PastedCode code, CompilerFindings findings)
+public sealed class CodeReader(CodeModel model, CompilerFindings findings)
 {
     /// <summary>What the top-level statements are called among the methods.</summary>
     public const string Statements = "The statements";
@@ -15,28 +15,35 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
     // Type or namespace, name, member of a namespace, type of a qualified name, and attribute: not found.
     private static readonly string[] NotFound = ["CS0246", "CS0103", "CS0234", "CS0400", "CS0426"];
 
-    public CodeDescription Describe() => new(
-        code.Shape,
-        code.Text.TrimEnd().AsSpan().Count('\n') + 1,
-        code.HasTopLevelStatements && code.Shape == CodeShape.File,
-        [.. code.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(type => !IsWrapper(type)).Select(DescribeType)],
-        [.. MethodsOf(code.Root)],
-        [.. findings.Errors.Where(error => !IsUnknownName(error)).Select(DescribeError).Distinct()],
-        [.. findings.Errors.Where(IsUnknownName).Select(DescribeUnknown).DistinctBy(unknown => unknown.Name)]);
+    private readonly PastedCode _code = model.Code;
+
+    public CodeDescription Describe(CancellationToken cancellationToken)
+    {
+        var hints = new ErrorHints(model, cancellationToken);
+        return new CodeDescription(
+            _code.Shape,
+            _code.Text.TrimEnd().AsSpan().Count('\n') + 1,
+            _code.HasTopLevelStatements && _code.Shape == CodeShape.File,
+            [.. _code.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(type => !MemberNames.IsWrapper(type, _code)).Select(DescribeType)],
+            [.. MethodsOf(_code.Root)],
+            [.. findings.Errors.Where(error => !IsUnknownName(error)).Select(error => DescribeError(error, hints)).Distinct()],
+            [.. findings.Errors.Where(IsUnknownName).Select(error => DescribeUnknown(error, hints)).DistinctBy(unknown => unknown.Name)],
+            Dependencies.Of(model, cancellationToken));
+    }
 
     private IEnumerable<CodeDescription.Method> MethodsOf(CompilationUnitSyntax root)
     {
         var statements = root.Members.OfType<GlobalStatementSyntax>().ToList();
         var own = statements.Where(member => member.Statement is not LocalFunctionStatementSyntax).ToList();
-        if (own.Count > 0 && code.Shape == CodeShape.File)
+        if (own.Count > 0 && _code.Shape == CodeShape.File)
         {
             var complexity = 1 + own.Sum(member => Complexity.Of(member) - 1);
-            yield return new CodeDescription.Method(Statements, LineOf(own[0]), own.Sum(LinesOf), complexity);
+            yield return new CodeDescription.Method(Statements, model.LineOf(own[0]), own.Sum(LinesOf), complexity);
         }
 
         foreach (var body in root.DescendantNodes().Where(HasOwnBody))
         {
-            yield return new CodeDescription.Method(NameOf(body), LineOf(body), LinesOf(body), Complexity.Of(body));
+            yield return new CodeDescription.Method(MemberNames.Of(body, _code), model.LineOf(body), LinesOf(body), Complexity.Of(body));
         }
     }
 
@@ -52,23 +59,6 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
     private static bool HasBody(AccessorListSyntax? accessors) =>
         accessors?.Accessors.Any(accessor => accessor.Body is not null || accessor.ExpressionBody is not null) == true;
 
-    private string NameOf(SyntaxNode member)
-    {
-        var name = member switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            ConstructorDeclarationSyntax constructor => $"{constructor.Identifier.ValueText} (constructor)",
-            DestructorDeclarationSyntax finalizer => $"{finalizer.Identifier.ValueText} (finalizer)",
-            OperatorDeclarationSyntax operation => $"operator {operation.OperatorToken.ValueText}",
-            ConversionOperatorDeclarationSyntax conversion => $"operator {conversion.Type}",
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-            _ => "this[]",
-        };
-        var isPlain = member is ConstructorDeclarationSyntax || member.Parent is not TypeDeclarationSyntax || IsWrapper(member.Parent);
-        return isPlain ? name : $"{((TypeDeclarationSyntax)member.Parent!).Identifier.ValueText}.{name}";
-    }
-
     private CodeDescription.DeclaredType DescribeType(BaseTypeDeclarationSyntax type)
     {
         var kind = type switch
@@ -78,7 +68,7 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
             _ => "enum",
         };
         var name = type.Identifier.ValueText + (type as TypeDeclarationSyntax)?.TypeParameterList;
-        return new CodeDescription.DeclaredType(kind, name, LineOf(type), CountMembers(type));
+        return new CodeDescription.DeclaredType(kind, name, model.LineOf(type), CountMembers(type));
     }
 
     private static ImmutableArray<string> CountMembers(BaseTypeDeclarationSyntax type)
@@ -104,19 +94,13 @@ public sealed class CodeReader(PastedCode code, CompilerFindings findings)
     private static string Counted(int count, string word) =>
         count == 1 ? $"1 {word}" : $"{count} {(word.EndsWith('y') ? $"{word[..^1]}ies" : $"{word}s")}";
 
-    private CodeDescription.CompilerError DescribeError(Diagnostic error) =>
-        new(error.Id, LineOf(error), error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.'));
+    private CodeDescription.CompilerError DescribeError(Diagnostic error, ErrorHints hints) =>
+        new(error.Id, model.LineOf(error.Location), error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.'), hints.For(error));
 
-    private CodeDescription.UnknownName DescribeUnknown(Diagnostic error) =>
-        new(code.Tree.GetText().ToString(error.Location.SourceSpan).Split('<', '\n')[0].Trim(), LineOf(error));
+    private CodeDescription.UnknownName DescribeUnknown(Diagnostic error, ErrorHints hints) =>
+        new(model.Root.GetText().ToString(error.Location.SourceSpan).Split('<', '\n')[0].Trim(), model.LineOf(error.Location), hints.For(error));
 
     private static bool IsUnknownName(Diagnostic error) => NotFound.Contains(error.Id) && error.Location.IsInSource;
-
-    private bool IsWrapper(SyntaxNode type) => code.Shape == CodeShape.Members && type.Parent is CompilationUnitSyntax;
-
-    private int LineOf(Diagnostic diagnostic) => code.LineOf(diagnostic.Location.GetLineSpan().StartLinePosition.Line);
-
-    private int LineOf(SyntaxNode node) => code.LineOf(node.GetLocation().GetLineSpan().StartLinePosition.Line);
 
     private static int LinesOf(SyntaxNode node)
     {

@@ -65,7 +65,7 @@ public sealed class DescribingTests(WarmEngine engine)
         var description = await engine.DescribeAsync("var cart = new Cart<int>();\ncart.Add(Prices.Of(1));\n");
 
         Assert.Empty(description.Errors);
-        Assert.Equal([new("Cart", 1), new CodeDescription.UnknownName("Prices", 2)], description.UnknownNames.AsEnumerable());
+        Assert.Equal([new("Cart", 1, null), new CodeDescription.UnknownName("Prices", 2, null)], description.UnknownNames.AsEnumerable());
     }
 
     [Theory]
