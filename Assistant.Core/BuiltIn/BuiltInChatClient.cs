@@ -9,12 +9,15 @@ public sealed class BuiltInChatClient(BuiltInEngine engine, TimeProvider time) :
     /// <summary>What the engine is called wherever a model is named.</summary>
     public const string Name = "Built-in engine";
 
+    // Between two paragraphs of Markdown.
+    private const string Gap = "\n\n";
+
     private readonly ChatClientMetadata _metadata = new(Name, defaultModelId: Name);
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var text = await engine.AnswerAsync(Work.Of(messages, options), cancellationToken);
+        var text = string.Join(Gap, await engine.AnswerAsync(Work.Of(messages, options), cancellationToken).ToListAsync(cancellationToken));
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             ResponseId = NewId(),
@@ -27,12 +30,12 @@ public sealed class BuiltInChatClient(BuiltInEngine engine, TimeProvider time) :
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var text = await engine.AnswerAsync(Work.Of(messages, options), cancellationToken);
         var id = NewId();
-        foreach (var piece in AnswerPieces.Of(text))
+        var gap = "";
+        await foreach (var part in engine.AnswerAsync(Work.Of(messages, options), cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return Update(id, piece);
+            yield return Update(id, gap + part);
+            gap = Gap;
         }
 
         var last = Update(id, null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assistant.Core.CSharp;
 using Assistant.Core.Delivery;
 
@@ -6,30 +7,50 @@ namespace Assistant.Core.BuiltIn;
 /// <summary>Decides what an answer is about and has it written.</summary>
 public sealed class BuiltInEngine(CSharpEngine csharp)
 {
-    /// <summary>The whole answer, in Markdown.</summary>
-    public async Task<string> AnswerAsync(Work work, CancellationToken cancellationToken)
+    /// <summary>The answer's paragraphs, in Markdown, each as soon as it is known.</summary>
+    public async IAsyncEnumerable<string> AnswerAsync(Work work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(work.Code))
+        await using var parts = PartsAsync(work, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        for (var next = await NextAsync(parts, work); next.Part is not null; next = await NextAsync(parts, work))
         {
-            return work.Rewrite is not null
-                ? RefactorAnswer.Write(work.Code ?? "", "csharp", "There is no code to refactor: paste some C#.")
-                : NoCodeFor(work.Request);
-        }
-
-        var topic = Topics.Of(work.Request);
-        try
-        {
-            return work.Rewrite is not null ? await RefactorAsync(work, work.Code, cancellationToken)
-                : topic == Topic.Other ? Words.OnlyAModelCan
-                : await TellAsync(topic, work, work.Code, cancellationToken);
-        }
-        catch (UnreadableCodeException unreadable)
-        {
-            return work.Rewrite is not null ? RefactorAnswer.Write(work.Code, TagFor(work.Language), unreadable.Message) : unreadable.Message;
+            yield return next.Part;
+            if (next.IsLast)
+            {
+                yield break;
+            }
         }
     }
 
-    private static string NoCodeFor(string request) => Topics.Of(request) == Topic.Other ? Words.OnlyAModelCan : Words.NoCode;
+    // Code that cannot be read ends the answer with the reason.
+    private static async Task<(string? Part, bool IsLast)> NextAsync(IAsyncEnumerator<string> parts, Work work)
+    {
+        try
+        {
+            return await parts.MoveNextAsync() ? (parts.Current, false) : (null, true);
+        }
+        catch (UnreadableCodeException unreadable)
+        {
+            return (work.Rewrite is null ? unreadable.Message : RefactorAnswer.Write(work.Code ?? "", TagFor(work.Language), unreadable.Message), true);
+        }
+    }
+
+    private async IAsyncEnumerable<string> PartsAsync(Work work, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (work.Rewrite is not null)
+        {
+            yield return string.IsNullOrWhiteSpace(work.Code)
+                ? RefactorAnswer.Write(work.Code ?? "", "csharp", "There is no code to refactor: paste some C#.")
+                : await RefactorAsync(work, work.Code, cancellationToken);
+            yield break;
+        }
+
+        var asked = Wordings.In(work.Request);
+        var parts = string.IsNullOrWhiteSpace(work.Code) ? Sequence(HelpAnswer.WithoutCode(asked)) : AboutAsync(work, work.Code, asked, cancellationToken);
+        await foreach (var part in parts)
+        {
+            yield return part;
+        }
+    }
 
     private async Task<string> RefactorAsync(Work work, string code, CancellationToken cancellationToken)
     {
@@ -42,26 +63,17 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         return IsCSharp(work, study) ? RefactorAnswer.Write(await study.RefactorAsync(FilterOf(work.Rewrite), cancellationToken)) : LeaveAlone(work, code);
     }
 
-    private async Task<string> TellAsync(Topic topic, Work work, string code, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> AboutAsync(
+        Work work, string code, IReadOnlyList<Asked> asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (IsNamedOtherwise(work.Language))
+        using var study = IsNamedOtherwise(work.Language) ? null : await csharp.ReadAsync(code, cancellationToken);
+        var parts = asked is [{ Topic: Topic.Other }] && study is null ? Sequence(HelpAnswer.WithoutCode(asked))
+            : study is null || !IsCSharp(work, study) ? Sequence(AnyText.Describe(code, work.Language, asked))
+            : new CodeAnswer(study, work.Earlier).WriteAsync(asked, cancellationToken);
+        await foreach (var part in parts)
         {
-            return Words.AboutAnyText(code, work.Language);
+            yield return part;
         }
-
-        using var study = await csharp.ReadAsync(code, cancellationToken);
-        if (!IsCSharp(work, study))
-        {
-            return Words.AboutAnyText(code, work.Language);
-        }
-
-        if (topic == Topic.Refactoring)
-        {
-            return RefactorAnswer.Write(await study.RefactorAsync(RuleFilter.None, cancellationToken));
-        }
-
-        var description = await study.DescribeAsync(cancellationToken);
-        return new DescriptionAnswer(description, await study.RefactorAsync(RuleFilter.None, cancellationToken)).Write(topic);
     }
 
     private static RuleFilter FilterOf(RewriteWish? wish) => wish is null ? RuleFilter.None : new RuleFilter
@@ -83,4 +95,13 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         : string.Concat(language.Trim().ToLowerInvariant().TakeWhile(IsTagCharacter));
 
     private static bool IsTagCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '+' or '#' or '-' or '.';
+
+    private static async IAsyncEnumerable<string> Sequence(IEnumerable<string> parts)
+    {
+        await Task.CompletedTask;
+        foreach (var part in parts)
+        {
+            yield return part;
+        }
+    }
 }

@@ -11,47 +11,35 @@ public static class Words
         `CEREBRAS_API_KEY` alone, and start again.
         """;
 
+    /// <summary>Under this line a page may make each item of the list a question to click.</summary>
+    public const string ExamplesHeading = "You could ask:";
+
     public const string WhatItCanDo = """
         It runs on this machine with no key and no network, and knows C#:
 
         - **Refactor** applies the compiler's stock fixes and checks every step.
-        - Paste C# and ask *Does it compile?*, *How complex is it?*, *What does it declare?* or *What would you change?*
+        - Of pasted C# it tells what it declares and uses, whether it compiles, how complex it is, what is unused, what may be null, and what goes
+          wrong with tasks or is never disposed.
+        - It finds names and who uses them, and renames them: *Rename Total to Sum*.
         """;
 
     /// <summary>The answer to what only a model could answer.</summary>
-    public const string OnlyAModelCan = $"""
-        The built-in engine is no language model and cannot answer that. {WhatItCanDo}
+    public const string OnlyAModelCan = $"The built-in engine is no language model and cannot answer that. {WhatItCanDo}";
 
-        {HowToConnect}
-        """;
+    /// <summary>Who answers here.</summary>
+    public const string Introduction = $"This is the built-in engine, which is no language model. {WhatItCanDo}";
 
-    /// <summary>The answer when there is nothing to look at.</summary>
-    public const string NoCode = $"""
-        This is the built-in engine, which is no language model. {WhatItCanDo}
+    /// <summary>The answer to a wish to run tests where there is nothing that runs them.</summary>
+    public const string NoTests = "There are no tests to run: pasted code is only read, never run.";
 
-        {HowToConnect}
-        """;
+    /// <summary>The answer to a question about code when there is none.</summary>
+    public const string NoCode = $"There is no code to look at: paste some into the chat or into the editor. {Introduction}";
 
     /// <summary>One sentence, since it stands where a summary of changes would.</summary>
     public static string KnowsOnlyCSharp(string? language) => string.Create(
         CultureInfo.InvariantCulture,
         $"The built-in engine only knows C#, {NotCSharp(language)}, so nothing was changed; set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and "
         + $"`OPENAI_MODEL`, or `CEREBRAS_API_KEY` alone, and start again to use a language model.");
-
-    /// <summary>What is true of any text.</summary>
-    public static string AboutAnyText(string code, string? language)
-    {
-        var lines = code.Split('\n');
-        var longest = lines.Max(line => line.TrimEnd('\r').Length);
-        var blank = lines.Count(string.IsNullOrWhiteSpace);
-        var bytes = System.Text.Encoding.UTF8.GetByteCount(code);
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            The built-in engine only knows C#, {NotCSharp(language)}, so it can say only what is true of any text:
-            {Counted(lines.Length, "line")} ({blank} blank), {Counted(bytes, "byte")}, the longest line {Counted(longest, "character")}.
-
-            {HowToConnect}
-            """);
-    }
 
     public static string Counted(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
@@ -73,7 +61,7 @@ public static class Words
         };
     }
 
-    private static string NotCSharp(string? language) => language is null ? "and this does not read like C#" : $"not {Shown(language)}";
+    internal static string NotCSharp(string? language) => language is null ? "and this does not read like C#" : $"not {Shown(language)}";
 
     // A language comes from outside: one short line of it is enough.
     private static string Shown(string language) => language.Trim().Split('\n')[0] is { Length: > 30 } long_ ? long_[..30] : language.Trim().Split('\n')[0];

@@ -8,24 +8,38 @@ namespace Assistant.Core.BuiltIn;
 /// <param name="Code">The code they are about; none when no code was given.</param>
 /// <param name="Language">The language as the person named it; none when they did not.</param>
 /// <param name="Rewrite">The answer is to hold the whole code, refactored, and how; none when it need not.</param>
-public sealed record Work(string Request, string? Code, string? Language, RewriteWish? Rewrite)
+/// <param name="Earlier">What the person said before, the latest first.</param>
+public sealed record Work(string Request, string? Code, string? Language, RewriteWish? Rewrite, IReadOnlyList<string> Earlier)
 {
     /// <summary>
-    /// An attached <see cref="Assignment"/> says it all; without one the last user message does, its fenced code apart from the words
-    /// around it. Code that is not given is the last that was given before.
+    /// An attached <see cref="Assignment"/> says it all; without one the last user message does, its code apart from the words around it.
+    /// Code that is not given is the last that was given before.
     /// </summary>
     public static Work Of(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        var said = messages.Where(message => message.Role == ChatRole.User).Select(message => FencedCode.In(message.Text)).Reverse();
+        var said = messages.Where(message => message.Role == ChatRole.User).Select(message => Parted(message.Text)).Reverse().ToList();
+        List<string> earlier = [.. said.Skip(1).Select(message => message.Words)];
         var assignment = Assignment.Of(options);
         if (!string.IsNullOrWhiteSpace(assignment?.Code))
         {
-            return new Work(assignment.Request, assignment.Code, NameOf(assignment.Language), assignment.Rewrite);
+            return new Work(assignment.Request, assignment.Code, NameOf(assignment.Language), assignment.Rewrite, earlier);
         }
 
-        var asked = FencedCode.In(assignment?.Request ?? messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "");
-        var given = asked.Blocks is [.., var last] ? last : said.SelectMany(message => message.Blocks.Reverse()).FirstOrDefault();
-        return new Work(asked.Words, given?.Code, NameOf(assignment?.Language) ?? NameOf(given?.Language), assignment?.Rewrite);
+        var asked = assignment is null ? said.FirstOrDefault() : Parted(assignment.Request);
+        var given = asked.Code ?? said.Select(message => message.Code).FirstOrDefault(code => code is not null);
+        return new Work(asked.Words ?? "", given?.Code, NameOf(assignment?.Language) ?? NameOf(given?.Language), assignment?.Rewrite, earlier);
+    }
+
+    private static (string Words, FencedCode? Code) Parted(string message)
+    {
+        var (blocks, words) = FencedCode.In(message);
+        if (blocks is [.., var last])
+        {
+            return (words, last);
+        }
+
+        var (around, code) = LooseCode.In(words);
+        return (around, code is null ? null : new FencedCode("", code));
     }
 
     // "Plain text" is what a picker or a fence says when nobody has said anything.

@@ -25,15 +25,13 @@ public sealed class BuiltInChatClientTests(WarmEngine engine)
     public async Task Streamed_and_whole_the_answer_is_the_same()
     {
         var options = new ChatOptions();
-        var code = string.Concat(Enumerable.Range(0, 60).Select(index => Code.Replace("Counter", $"Counter{index}")));
-        new Assignment("refactor", "") { Code = code, Rewrite = new RewriteWish() }.AttachTo(options);
+        new Assignment("ask", "Describe this") { Code = Code }.AttachTo(options);
         ChatMessage[] messages = [new(ChatRole.User, "(a prompt for models)")];
 
         var updates = await engine.Client.GetStreamingResponseAsync(messages, options).ToListAsync();
         var whole = await engine.Client.GetResponseAsync(messages, options);
 
         Assert.Equal(whole.Text, string.Concat(updates.Select(update => update.Text)));
-        Assert.True(updates.Count > 10);
         Assert.Equal(ChatFinishReason.Stop, updates[^1].FinishReason);
         Assert.All(updates, update => Assert.Equal("Built-in engine", update.ModelId));
     }
@@ -111,7 +109,7 @@ public sealed class BuiltInChatClientTests(WarmEngine engine)
     [InlineData("Are there any errors?", "**Compiler errors:** none")]
     [InlineData("How complex is it?", "**Complexity:** `Counter.Start` (line 5) has 1 path")]
     [InlineData("What does it declare?", "**It declares:** 6 lines of C#, 1 type.")]
-    [InlineData("Explain this code", "**It declares:** 6 lines of C#, 1 type.")]
+    [InlineData("Explain this code", "**Purpose:** probably a counter, able to start; a guess from the names.\n\n**It declares:** 6 lines of C#, 1 type.")]
     [InlineData("What would you change?", "**Refactor** would make 1 change:\n\n- IDE0044, line 3: ")]
     [InlineData("Any suggestions?", "**Refactor** would make 1 change:")]
     [InlineData("Please refactor this", "```csharp\nclass Counter\n{\n    private readonly")]

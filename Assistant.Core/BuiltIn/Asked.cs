@@ -1,0 +1,6 @@
+namespace Assistant.Core.BuiltIn;
+
+/// <summary>One reading of what a person asked.</summary>
+/// <param name="Name">The name it is about, as they said it; empty when they pointed at it ("who calls it?"); none where no name is needed.</param>
+/// <param name="NewName">What it is to be called.</param>
+public sealed record Asked(Topic Topic, string? Name = null, string? NewName = null);
