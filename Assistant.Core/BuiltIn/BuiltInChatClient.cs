@@ -17,13 +17,13 @@ public sealed class BuiltInChatClient(BuiltInEngine engine, TimeProvider time) :
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var text = string.Join(Gap, await engine.AnswerAsync(Work.Of(messages, options), cancellationToken).ToListAsync(cancellationToken));
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
+        var contents = await ContentsAsync(messages, options, cancellationToken).ToListAsync(cancellationToken);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, contents))
         {
             ResponseId = NewId(),
             ModelId = Name,
             CreatedAt = time.GetUtcNow(),
-            FinishReason = ChatFinishReason.Stop,
+            FinishReason = contents.Exists(content => content is FunctionCallContent) ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
         };
     }
 
@@ -31,15 +31,15 @@ public sealed class BuiltInChatClient(BuiltInEngine engine, TimeProvider time) :
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var id = NewId();
-        var gap = "";
-        await foreach (var part in engine.AnswerAsync(Work.Of(messages, options), cancellationToken))
+        var reason = ChatFinishReason.Stop;
+        await foreach (var content in ContentsAsync(messages, options, cancellationToken))
         {
-            yield return Update(id, gap + part);
-            gap = Gap;
+            reason = content is FunctionCallContent ? ChatFinishReason.ToolCalls : reason;
+            yield return Update(id, [content]);
         }
 
-        var last = Update(id, null);
-        last.FinishReason = ChatFinishReason.Stop;
+        var last = Update(id, []);
+        last.FinishReason = reason;
         yield return last;
     }
 
@@ -56,9 +56,21 @@ public sealed class BuiltInChatClient(BuiltInEngine engine, TimeProvider time) :
     {
     }
 
+    private async IAsyncEnumerable<AIContent> ContentsAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isFirst = true;
+        await foreach (var content in engine.AnswerAsync(Work.Of([.. messages], options), cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return content is TextContent text && !isFirst ? new TextContent(Gap + text.Text) : content;
+            isFirst = false;
+        }
+    }
+
     private static string NewId() => Guid.NewGuid().ToString("N");
 
-    private ChatResponseUpdate Update(string id, string? text) => new(ChatRole.Assistant, text)
+    private ChatResponseUpdate Update(string id, IList<AIContent> contents) => new(ChatRole.Assistant, contents)
     {
         ResponseId = id,
         MessageId = id,

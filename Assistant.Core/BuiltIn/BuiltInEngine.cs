@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.CSharp;
 using Assistant.Core.Delivery;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.BuiltIn;
 
 /// <summary>Decides what an answer is about and has it written.</summary>
 public sealed class BuiltInEngine(CSharpEngine csharp)
 {
-    /// <summary>The answer's paragraphs, in Markdown, each as soon as it is known.</summary>
-    public async IAsyncEnumerable<string> AnswerAsync(Work work, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The answer's paragraphs, in Markdown, each as soon as it is known; or the tools to call before it can go on.</summary>
+    public async IAsyncEnumerable<AIContent> AnswerAsync(Work work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var parts = PartsAsync(work, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var contents = work.IsAboutWorkspace ? WalkAsync(work, work.Tools!, cancellationToken) : PartsAsync(work, cancellationToken).Select(part => (AIContent)new TextContent(part));
+        await using var parts = contents.GetAsyncEnumerator(cancellationToken);
         for (var next = await NextAsync(parts, work); next.Part is not null; next = await NextAsync(parts, work))
         {
             yield return next.Part;
@@ -21,8 +23,33 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         }
     }
 
+    // What the record holds has been done; the first step beyond it ends this answer with its calls.
+    private async IAsyncEnumerable<AIContent> WalkAsync(Work work, ToolRecord tools, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var step in new WorkspacePlan(work.Request, tools, csharp).StepsAsync(cancellationToken))
+        {
+            if (step is PlanStep.Say say)
+            {
+                yield return new TextContent(say.Text);
+            }
+            else if (step is PlanStep.Calls calls && tools.Next(calls.Tool) is { } results)
+            {
+                calls.Results = results;
+            }
+            else if (step is PlanStep.Calls open && await open.MakeAsync() is { Count: > 0 } made)
+            {
+                foreach (var arguments in made)
+                {
+                    yield return new FunctionCallContent($"call_{Guid.NewGuid():N}", open.Tool, arguments);
+                }
+
+                yield break;
+            }
+        }
+    }
+
     // Code that cannot be read ends the answer with the reason.
-    private static async Task<(string? Part, bool IsLast)> NextAsync(IAsyncEnumerator<string> parts, Work work)
+    private static async Task<(AIContent? Part, bool IsLast)> NextAsync(IAsyncEnumerator<AIContent> parts, Work work)
     {
         try
         {
@@ -30,7 +57,7 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         }
         catch (UnreadableCodeException unreadable)
         {
-            return (work.Rewrite is null ? unreadable.Message : RefactorAnswer.Write(work.Code ?? "", TagFor(work.Language), unreadable.Message), true);
+            return (new TextContent(work.Rewrite is null ? unreadable.Message : RefactorAnswer.Write(work.Code ?? "", TagFor(work.Language), unreadable.Message)), true);
         }
     }
 
@@ -45,7 +72,7 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         }
 
         var asked = Wordings.In(work.Request);
-        var parts = string.IsNullOrWhiteSpace(work.Code) ? Sequence(HelpAnswer.WithoutCode(asked)) : AboutAsync(work, work.Code, asked, cancellationToken);
+        var parts = string.IsNullOrWhiteSpace(work.Code) ? HelpAnswer.WithoutCode(asked).ToAsyncEnumerable() : AboutAsync(work, work.Code, asked, cancellationToken);
         await foreach (var part in parts)
         {
             yield return part;
@@ -67,8 +94,8 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         Work work, string code, IReadOnlyList<Asked> asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var study = IsNamedOtherwise(work.Language) ? null : await csharp.ReadAsync(code, cancellationToken);
-        var parts = asked is [{ Topic: Topic.Other }] && study is null ? Sequence(HelpAnswer.WithoutCode(asked))
-            : study is null || !IsCSharp(work, study) ? Sequence(AnyText.Describe(code, work.Language, asked))
+        var parts = asked is [{ Topic: Topic.Other }] && study is null ? HelpAnswer.WithoutCode(asked).ToAsyncEnumerable()
+            : study is null || !IsCSharp(work, study) ? AnyText.Describe(code, work.Language, asked).ToAsyncEnumerable()
             : new CodeAnswer(study, work.Earlier).WriteAsync(asked, cancellationToken);
         await foreach (var part in parts)
         {
@@ -95,13 +122,4 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         : string.Concat(language.Trim().ToLowerInvariant().TakeWhile(IsTagCharacter));
 
     private static bool IsTagCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '+' or '#' or '-' or '.';
-
-    private static async IAsyncEnumerable<string> Sequence(IEnumerable<string> parts)
-    {
-        await Task.CompletedTask;
-        foreach (var part in parts)
-        {
-            yield return part;
-        }
-    }
 }

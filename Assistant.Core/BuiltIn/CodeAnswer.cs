@@ -20,7 +20,7 @@ public sealed class CodeAnswer(CodeStudy study, IReadOnlyList<string> earlier)
             Topic.Problems => FindProblemsAsync(cancellationToken),
             Topic.Unused => OneAsync(async () => UnusedAnswer.Write(await study.FindUnusedAsync(cancellationToken))),
             Topic.Changes => OneAsync(async () => [DescriptionParts.Changes(await study.RefactorAsync(RuleFilter.None, cancellationToken))]),
-            Topic.Refactoring => OneAsync(async () => [RefactorAnswer.Write(await study.RefactorAsync(RuleFilter.None, cancellationToken))]),
+            Topic.Refactoring => OneAsync(async () => [RefactorAnswer.Write(await study.RefactorAsync(new RuleFilter { Only = meant.Rules }, cancellationToken))]),
             Topic.Help or Topic.Other => OneAsync(() => HelpAsync(meant.Topic, cancellationToken)),
             Topic.Tests => OneAsync(() => Task.FromResult<IEnumerable<string>>([Words.NoTests])),
             _ => OneAsync(() => TellAsync(meant.Topic, cancellationToken)),

@@ -137,7 +137,9 @@ public static partial class Wordings
 
         // The question stands at the start or at the end of what is long.
         var said = request.Length <= 2 * Telling ? request : $"{request[..Telling]}\n{request[^Telling..]}";
-        return AsksForMore().IsMatch(said) ? [new Asked(Topic.Other)] : [.. All.Select(wording => wording.In(said)).OfType<Asked>()];
+        return NamedRules.In(said) is { Count: > 0 } rules ? [new Asked(Topic.Refactoring) { Rules = rules }]
+            : AsksForMore().IsMatch(said) ? [new Asked(Topic.Other)]
+            : [.. All.Select(wording => wording.In(said)).OfType<Asked>()];
     }
 
     private static IEnumerable<Wording> Of(Topic topic, params string[] phrases) => phrases.Select(phrase => new Wording(topic, phrase));

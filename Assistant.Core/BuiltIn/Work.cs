@@ -9,26 +9,32 @@ namespace Assistant.Core.BuiltIn;
 /// <param name="Language">The language as the person named it; none when they did not.</param>
 /// <param name="Rewrite">The answer is to hold the whole code, refactored, and how; none when it need not.</param>
 /// <param name="Earlier">What the person said before, the latest first.</param>
-public sealed record Work(string Request, string? Code, string? Language, RewriteWish? Rewrite, IReadOnlyList<string> Earlier)
+/// <param name="Tools">The tools to work in the workspace with; none where none are offered.</param>
+public sealed record Work(
+    string Request, string? Code, string? Language, RewriteWish? Rewrite, IReadOnlyList<string> Earlier, ToolRecord? Tools)
 {
     /// <summary>
     /// An attached <see cref="Assignment"/> says it all; without one the last user message does, its code apart from the words around it.
     /// Code that is not given is the last that was given before.
     /// </summary>
-    public static Work Of(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    public static Work Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         var said = messages.Where(message => message.Role == ChatRole.User).Select(message => Parted(message.Text)).Reverse().ToList();
         List<string> earlier = [.. said.Skip(1).Select(message => message.Words)];
+        var tools = ToolRecord.Of(messages, options);
         var assignment = Assignment.Of(options);
         if (!string.IsNullOrWhiteSpace(assignment?.Code))
         {
-            return new Work(assignment.Request, assignment.Code, NameOf(assignment.Language), assignment.Rewrite, earlier);
+            return new Work(assignment.Request, assignment.Code, NameOf(assignment.Language), assignment.Rewrite, earlier, tools);
         }
 
         var asked = assignment is null ? said.FirstOrDefault() : Parted(assignment.Request);
         var given = asked.Code ?? said.Select(message => message.Code).FirstOrDefault(code => code is not null);
-        return new Work(asked.Words ?? "", given?.Code, NameOf(assignment?.Language) ?? NameOf(given?.Language), assignment?.Rewrite, earlier);
+        return new Work(asked.Words ?? "", given?.Code, NameOf(assignment?.Language) ?? NameOf(given?.Language), assignment?.Rewrite, earlier, tools);
     }
+
+    /// <summary>Whether the workspace is meant rather than code that was pasted.</summary>
+    public bool IsAboutWorkspace => Tools is not null && Rewrite is null && (string.IsNullOrWhiteSpace(Code) || WorkspaceWords.In(Request));
 
     private static (string Words, FencedCode? Code) Parted(string message)
     {

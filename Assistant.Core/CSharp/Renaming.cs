@@ -10,6 +10,25 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
 {
     private static readonly SymbolRenameOptions Options = new(RenameOverloads: true);
 
+    /// <summary>Why C# does not accept <paramref name="name"/> as a name, in a sentence; nothing when it does.</summary>
+    public static string? WhyNoName(string name)
+    {
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        {
+            return $"`{name}` is a word of the language, so it cannot be a name; `@{name}` could, or a word of your own.";
+        }
+
+        if (SyntaxFacts.IsValidIdentifier(name.TrimStart('@')))
+        {
+            return null;
+        }
+
+        var joined = string.Concat(NameParts.Of(name).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+        return SyntaxFacts.IsValidIdentifier(joined)
+            ? $"`{name}` is no name in C#: a name is one word of letters, digits and `_`. Did you mean `{joined}`?"
+            : $"`{name}` is no name in C#: a name is one word of letters, digits and `_`, and does not start with a digit.";
+    }
+
     public async Task<RenameResult> RunAsync(string spoken, string newName, CancellationToken cancellationToken)
     {
         if (WhyNoName(newName) is { } reason)
@@ -26,24 +45,6 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
         return (WhyFixed(symbol) ?? WhyTaken(symbol, newName)) is { } obstacle
             ? new RenameResult.Refused(obstacle)
             : await RenameAsync(symbol, newName, cancellationToken);
-    }
-
-    private static string? WhyNoName(string name)
-    {
-        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
-        {
-            return $"`{name}` is a word of the language, so it cannot be a name; `@{name}` could, or a word of your own.";
-        }
-
-        if (SyntaxFacts.IsValidIdentifier(name.TrimStart('@')))
-        {
-            return null;
-        }
-
-        var joined = string.Concat(NameParts.Of(name).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
-        return SyntaxFacts.IsValidIdentifier(joined)
-            ? $"`{name}` is no name in C#: a name is one word of letters, digits and `_`. Did you mean `{joined}`?"
-            : $"`{name}` is no name in C#: a name is one word of letters, digits and `_`, and does not start with a digit.";
     }
 
     // Overloads are renamed together, and so is what overrides or implements one another. The implementation stands for all, since from there

@@ -12,7 +12,10 @@ public sealed record RuleFilter
     /// <summary>Rule ids with the line of the pasted code, from 1, where they are not wanted.</summary>
     public IReadOnlyCollection<(string Id, int Line)> Rejected { get; init; } = [];
 
+    /// <summary>The only rules that are wanted, by id; none means all.</summary>
+    public IReadOnlyCollection<string> Only { get; init; } = [];
+
     /// <summary>The rules that may do anything at all, in their order. One whose places are all one change goes when that change is rejected.</summary>
     public IReadOnlyList<StockRule> Rules() =>
-        [.. StockRules.All.Where(rule => (rule.IsSafe || !SafeOnly) && !(rule.IsOneChange && Rejected.Any(rejected => rejected.Id == rule.Id)))];
+        [.. StockRules.All.Where(rule => (rule.IsSafe || !SafeOnly) && (Only.Count == 0 || Only.Contains(rule.Id)) && !(rule.IsOneChange && Rejected.Any(rejected => rejected.Id == rule.Id)))];
 }
