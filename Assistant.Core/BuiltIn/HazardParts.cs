@@ -7,12 +7,16 @@ namespace Assistant.Core.BuiltIn;
 public static class HazardParts
 {
     public static string Async(CodeHazards hazards) => Part(
-        "Async", hazards.Async, hazards.UsesAsync ? "nothing is lost, blocked on or `async void`" : "there is no asynchronous code here");
+        "Async", hazards.Async, hazards, hazards.UsesAsync ? "nothing is lost, blocked on or `async void`" : "there is no asynchronous code here");
 
     public static string Disposal(CodeHazards hazards) => Part(
-        "Dispose", hazards.Disposal, hazards.CreatesDisposables ? "everything made here is disposed or handed on" : "nothing made here has to be disposed");
+        "Dispose", hazards.Disposal, hazards,
+        hazards.CreatesDisposables ? "everything made here is disposed or handed on"
+        : "nothing made here has to be disposed");
 
-    public static string Nulls(CodeHazards hazards) => Part("Nulls", hazards.Nulls, "the compiler sees no way for a null to get where none is expected");
+    public static string Nulls(CodeHazards hazards) => Part(
+        hazards.AsksForNulls ? "Nulls" : "Nulls, with `#nullable enable`", hazards.Nulls, hazards,
+        "the compiler sees no way for a null to get where none is expected");
 
     /// <summary>For a description: the parts with findings; one line when there are none.</summary>
     public static IEnumerable<string> Found(CodeHazards hazards)
@@ -23,10 +27,12 @@ public static class HazardParts
             .. hazards.Disposal.IsEmpty ? [] : new[] { Disposal(hazards) },
             .. hazards.Nulls.IsEmpty ? [] : new[] { Nulls(hazards) },
         ];
-        return found.Length > 0 ? found : ["**Hazards:** none found with tasks, disposing or nulls."];
+        return found.Length > 0 ? found : [$"**Hazards:** none found with tasks, disposing or nulls{Reservation(hazards)}."];
     }
 
-    private static string Part(string name, ImmutableArray<CodeHazard> hazards, string none) => MarkdownList.Under(
-        hazards.IsEmpty ? $"**{name}:** {none}." : $"**{name}:** {Words.Counted(hazards.Length, "hazard")}.",
-        hazards.Select(hazard => $"line {hazard.Line}: {hazard.Sentence}"));
+    private static string Part(string name, ImmutableArray<CodeHazard> found, CodeHazards hazards, string none) => MarkdownList.Under(
+        found.IsEmpty ? $"**{name}:** {none}{Reservation(hazards)}." : $"**{name}:** {Words.Counted(found.Length, "hazard")}.",
+        found.Select(hazard => $"line {hazard.Line}: {hazard.Sentence}"));
+
+    private static string Reservation(CodeHazards hazards) => hazards.IsPartial ? ", as far as the compiler understands the code (ask for its errors)" : "";
 }

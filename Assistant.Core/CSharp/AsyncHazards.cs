@@ -33,19 +33,24 @@ public sealed class AsyncHazards(CodeModel model, CancellationToken cancellation
             "An async lambda stands where nothing waits for it (it becomes `async void`): its exceptions end the process. Use a loop with `await`.",
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } when IsTask(TypeOf(call)) =>
             $"Nobody waits for `{NameOf(call)}`: its exception is lost and its end unknown. Write `await` in front, or `_ =` if that is meant.",
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } access when IsTask(TypeOf(access.Expression)) =>
-            "`.Result` blocks the thread until the task ends, and can deadlock. Write `await` instead.",
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" } access } when IsTask(TypeOf(access.Expression)) =>
-            "`.Wait()` blocks the thread until the task ends, and can deadlock. Write `await` instead.",
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult", Expression: InvocationExpressionSyntax
-            { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } access } } } when IsTask(TypeOf(access.Expression)) =>
-            "`.GetAwaiter().GetResult()` blocks the thread until the task ends, and can deadlock. Write `await` instead.",
+        MemberAccessExpressionSyntax access when BlockedOn(access) is { } blocking =>
+            $"`{blocking}` blocks the thread until the task ends, and can deadlock. Write `await` instead.",
         AwaitExpressionSyntax when node.Ancestors().TakeWhile(IsWithinBody).Any(ancestor => ancestor is LockStatementSyntax) =>
-            "`await` stands inside a `lock`, which the compiler refuses: the lock belongs to a thread, and after `await` it may be another. Use a `SemaphoreSlim`.",
+            "`await` stands inside a `lock`, which the compiler refuses: a thread holds it, and after `await` it may be another. Use a `SemaphoreSlim`.",
         InvocationExpressionSyntax call when IsSleep(call) && IsInAsync(call) =>
             "`Thread.Sleep` blocks the thread inside async code. Write `await Task.Delay(…)` instead.",
         ReturnStatementSyntax { Expression: { } value } when IsTask(TypeOf(value)) && !IsInAsync(node) && IsInUsing(node) && !IsFinished(value) =>
             "The task is returned out of a `using`, so what it works with is disposed before it ends. Make the method `async` and write `return await`.",
+        _ => null,
+    };
+
+    // The members that wait for a task with the thread in hand.
+    private string? BlockedOn(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
+    {
+        "Result" when IsTask(TypeOf(access.Expression)) => ".Result",
+        "Wait" when access.Parent is InvocationExpressionSyntax && IsTask(TypeOf(access.Expression)) => ".Wait()",
+        "GetAwaiter" when access.Parent?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult" }
+            && IsTask(TypeOf(access.Expression)) => ".GetAwaiter().GetResult()",
         _ => null,
     };
 
@@ -63,7 +68,8 @@ public sealed class AsyncHazards(CodeModel model, CancellationToken cancellation
 
         var waits = method.DescendantNodes(node => node == method || IsWithinBody(node))
             .Any(node => node is AwaitExpressionSyntax or CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 }
-                or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } or YieldStatementSyntax);
+                or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 }
+                or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } or YieldStatementSyntax);
         return waits ? null : $"`{name}` is `async` and never awaits, so it runs to its end before it returns. Await something, or leave `async` out.";
     }
 
@@ -77,8 +83,9 @@ public sealed class AsyncHazards(CodeModel model, CancellationToken cancellation
         _ => false,
     };
 
-    private static bool IsInAsync(SyntaxNode node) => node.Ancestors()
-        .FirstOrDefault(ancestor => ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) is { } owner && IsAsync(owner);
+    private static bool IsInAsync(SyntaxNode node) => IsAsync(node.Ancestors().FirstOrDefault(IsFunction) ?? node);
+
+    private static bool IsFunction(SyntaxNode node) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
 
     private static bool IsInUsing(SyntaxNode node) => node.Ancestors().TakeWhile(IsWithinBody).Any(ancestor => ancestor is UsingStatementSyntax
         || (ancestor is BlockSyntax block && block.Statements.Any(statement => statement.SpanStart < node.SpanStart
@@ -88,7 +95,8 @@ public sealed class AsyncHazards(CodeModel model, CancellationToken cancellation
         value is InvocationExpressionSyntax call && NameOf(call) is "FromResult" or "FromException" || value.ToString() is "Task.CompletedTask";
 
     // The event pattern of .NET leaves no other way.
-    private static bool IsEventHandler(ParameterListSyntax parameters) => parameters.Parameters is [_, var second] && second.Type?.ToString().EndsWith("EventArgs", StringComparison.Ordinal) == true;
+    private static bool IsEventHandler(ParameterListSyntax parameters) =>
+        parameters.Parameters is [_, var second] && second.Type?.ToString().EndsWith("EventArgs", StringComparison.Ordinal) == true;
 
     private static bool IsSleep(InvocationExpressionSyntax call) => call.Expression.ToString() is "Thread.Sleep" or "System.Threading.Thread.Sleep";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Assistant.Core.CSharp;
 
@@ -8,15 +9,30 @@ namespace Assistant.Core.CSharp;
 /// <param name="Nulls">Where the compiler's flow analysis finds a null.</param>
 /// <param name="UsesAsync">There is any asynchronous code.</param>
 /// <param name="CreatesDisposables">There is anything to dispose.</param>
+/// <param name="AsksForNulls">The code says what may be null, as code does that has the compiler check it.</param>
+/// <param name="IsPartial">The compiler does not understand all of the code, so there may be more.</param>
 public sealed record CodeHazards(
-    ImmutableArray<CodeHazard> Async, ImmutableArray<CodeHazard> Disposal, ImmutableArray<CodeHazard> Nulls, bool UsesAsync, bool CreatesDisposables)
+    ImmutableArray<CodeHazard> Async,
+    ImmutableArray<CodeHazard> Disposal,
+    ImmutableArray<CodeHazard> Nulls,
+    bool UsesAsync,
+    bool CreatesDisposables,
+    bool AsksForNulls,
+    bool IsPartial)
 {
     public static CodeHazards Of(CodeModel model, CancellationToken cancellationToken)
     {
         var tasks = new AsyncHazards(model, cancellationToken);
         var disposal = new DisposalHazards(model, cancellationToken);
+        var nulls = new NullHazards(model);
         return new CodeHazards(
-            InOrder(tasks.Find()), InOrder(disposal.Find()), InOrder(NullHazards.Find(model, cancellationToken)), tasks.UsesAsync(), disposal.Creates());
+            InOrder(tasks.Find()),
+            InOrder(disposal.Find()),
+            InOrder(nulls.Find(cancellationToken)),
+            tasks.UsesAsync(),
+            disposal.Creates(),
+            nulls.AreAskedFor,
+            model.Semantics.GetDiagnostics(cancellationToken: cancellationToken).Any(finding => finding.Severity == DiagnosticSeverity.Error));
     }
 
     private static ImmutableArray<CodeHazard> InOrder(IEnumerable<CodeHazard> hazards) => [.. hazards.Distinct().OrderBy(hazard => hazard.Line)];

@@ -30,7 +30,8 @@ public sealed class CodeModel
 
     public static async Task<CodeModel> OfAsync(PastedCode code, Document document, CancellationToken cancellationToken)
     {
-        var semantics = await document.GetSemanticModelAsync(cancellationToken) ?? throw new InvalidOperationException("A C# document always has a semantic model.");
+        var semantics = await document.GetSemanticModelAsync(cancellationToken)
+            ?? throw new InvalidOperationException("A C# document always has a semantic model.");
         return new CodeModel(code, document, semantics, await semantics.SyntaxTree.GetRootAsync(cancellationToken));
     }
 
@@ -41,10 +42,13 @@ public sealed class CodeModel
     public int LineOf(Location place) => Code.LineOf(place.GetLineSpan().StartLinePosition.Line);
 
     /// <summary>A line of the pasted code without its indentation, shortened where it is long.</summary>
-    public string TextOf(int line)
+    public string TextOf(int line) => Shortened(_lines[line - 1].Trim());
+
+    /// <summary>As much of <paramref name="line"/> as can be shown in a list, cut between two characters.</summary>
+    public static string Shortened(string line)
     {
-        var text = _lines[line - 1].Trim();
-        return text.Length <= LongestLine ? text : $"{text[..(char.IsHighSurrogate(text[LongestLine - 1]) ? LongestLine - 1 : LongestLine)]}…";
+        var end = line.Length > LongestLine && char.IsHighSurrogate(line[LongestLine - 1]) ? LongestLine - 1 : LongestLine;
+        return line.Length <= LongestLine ? line : $"{line[..end]}…";
     }
 
     /// <summary>Whether <paramref name="symbol"/> is declared in the pasted code.</summary>

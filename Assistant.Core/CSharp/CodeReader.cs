@@ -27,7 +27,7 @@ public sealed class CodeReader(CodeModel model, CompilerFindings findings)
             [.. _code.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(type => !MemberNames.IsWrapper(type, _code)).Select(DescribeType)],
             [.. MethodsOf(_code.Root)],
             [.. findings.Errors.Where(error => !IsUnknownName(error)).Select(error => DescribeError(error, hints)).Distinct()],
-            [.. findings.Errors.Where(IsUnknownName).Select(error => DescribeUnknown(error, hints)).DistinctBy(unknown => unknown.Name)],
+            [.. findings.Errors.Where(IsUnknownName).DistinctBy(NameAt).Select(error => DescribeUnknown(error, hints))],
             Dependencies.Of(model, cancellationToken));
     }
 
@@ -98,7 +98,9 @@ public sealed class CodeReader(CodeModel model, CompilerFindings findings)
         new(error.Id, model.LineOf(error.Location), error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.'), hints.For(error));
 
     private CodeDescription.UnknownName DescribeUnknown(Diagnostic error, ErrorHints hints) =>
-        new(model.Root.GetText().ToString(error.Location.SourceSpan).Split('<', '\n')[0].Trim(), model.LineOf(error.Location), hints.For(error));
+        new(NameAt(error), model.LineOf(error.Location), hints.For(error));
+
+    private string NameAt(Diagnostic error) => model.Root.GetText().ToString(error.Location.SourceSpan).Split('<', '\n')[0].Trim();
 
     private static bool IsUnknownName(Diagnostic error) => NotFound.Contains(error.Id) && error.Location.IsInSource;
 

@@ -27,7 +27,8 @@ public sealed class DisposalHazards(CodeModel model, CancellationToken cancellat
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } when IsLocal(variable) => AboutLocal(variable, type),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } value => AboutField(made, SymbolOf(value.Parent!), type),
-            AssignmentExpressionSyntax assignment when assignment.Right == made => AboutField(made, model.Semantics.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, type),
+            AssignmentExpressionSyntax assignment when assignment.Right == made =>
+                AboutField(made, model.Semantics.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, type),
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Dispose" or "DisposeAsync" or "Close") } =>
                 $"The new `{type}` is used once and never disposed. Keep it in a variable declared with `using`.",
             ExpressionStatementSyntax => $"The new `{type}` is dropped at once and never disposed.",
@@ -49,7 +50,8 @@ public sealed class DisposalHazards(CodeModel model, CancellationToken cancellat
 
     private string? AboutField(ExpressionSyntax made, ISymbol? field, string type)
     {
-        if (field is not (IFieldSymbol or IPropertySymbol) || field.IsStatic || !model.Declares(field) || made.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
+        if (field is not (IFieldSymbol or IPropertySymbol) || field.IsStatic || !model.Declares(field)
+            || made.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
             || MemberNames.IsWrapper(owner, model.Code))
         {
             return null;
@@ -57,10 +59,12 @@ public sealed class DisposalHazards(CodeModel model, CancellationToken cancellat
 
         if (!IsDisposable(field.ContainingType))
         {
-            return $"`{field.ContainingType.Name}` keeps the `{type}` it makes in `{field.Name}` and cannot be disposed itself. Make it `IDisposable` and dispose `{field.Name}` there.";
+            return $"`{field.ContainingType.Name}` keeps the `{type}` it makes in `{field.Name}` and cannot be disposed itself. "
+                + $"Make it `IDisposable` and dispose `{field.Name}` there.";
         }
 
-        var disposers = owner.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText.StartsWith("Dispose", StringComparison.Ordinal));
+        var disposers = owner.Members.OfType<MethodDeclarationSyntax>()
+            .Where(method => method.Identifier.ValueText.StartsWith("Dispose", StringComparison.Ordinal));
         return disposers.Any(method => method.DescendantNodes().OfType<IdentifierNameSyntax>().Any(place => place.Identifier.ValueText == field.Name))
             ? null
             : $"`Dispose` forgets `{field.Name}`, the `{type}` that `{field.ContainingType.Name}` makes. Dispose it there.";
@@ -69,13 +73,14 @@ public sealed class DisposalHazards(CodeModel model, CancellationToken cancellat
     // Disposed, returned, passed on, or kept elsewhere: whoever gets it may dispose it.
     private static bool LetsGo(IdentifierNameSyntax place)
     {
-        SyntaxNode value = place.Parent is ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax ? place.Parent : place;
+        SyntaxNode value = place.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax ? place.Parent : place;
         return place.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "DisposeAsync" or "Close" } => true,
             ConditionalAccessExpressionSyntax access => access.WhenNotNull.ToString().StartsWith(".Dispose", StringComparison.Ordinal),
             UsingStatementSyntax => true,
-            _ => value.Parent is ReturnStatementSyntax or YieldStatementSyntax or ArgumentSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax or CollectionElementSyntax
+            _ => value.Parent is ReturnStatementSyntax or YieldStatementSyntax or ArgumentSyntax or ArrowExpressionClauseSyntax
+                    or InitializerExpressionSyntax or CollectionElementSyntax
                 || (value.Parent is AssignmentExpressionSyntax assignment && assignment.Right == value)
                 || value.Parent is EqualsValueClauseSyntax,
         };
@@ -103,5 +108,5 @@ public sealed class DisposalHazards(CodeModel model, CancellationToken cancellat
 
     private static bool IsDisposable(ITypeSymbol? type) =>
         type is { TypeKind: not TypeKind.Error } && !Harmless.Contains(type.Name)
-        && type.AllInterfaces.Any(contract => contract.Name is "IDisposable" or "IAsyncDisposable" && contract.ContainingNamespace.ToDisplayString() == "System");
+        && type.AllInterfaces.Any(contract => contract.ToDisplayString() is "System.IDisposable" or "System.IAsyncDisposable");
 }

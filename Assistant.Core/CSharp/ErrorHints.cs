@@ -23,7 +23,8 @@ public sealed class ErrorHints(CodeModel model, CancellationToken cancellationTo
     private IEnumerable<string> MembersAt(SimpleNameSyntax name)
     {
         var owner = name.Parent is MemberAccessExpressionSyntax access ? access.Expression : null;
-        var type = owner is null ? null : model.Semantics.GetTypeInfo(owner, cancellationToken).Type ?? model.Semantics.GetSymbolInfo(owner, cancellationToken).Symbol as ITypeSymbol;
+        var type = owner is null ? null
+            : model.Semantics.GetTypeInfo(owner, cancellationToken).Type ?? model.Semantics.GetSymbolInfo(owner, cancellationToken).Symbol as ITypeSymbol;
         return type is null ? [] : model.Semantics.LookupSymbols(name.SpanStart, type, includeReducedExtensionMethods: true).Select(symbol => symbol.Name);
     }
 
@@ -32,13 +33,15 @@ public sealed class ErrorHints(CodeModel model, CancellationToken cancellationTo
         model.Semantics.LookupSymbols(name.SpanStart).Where(symbol => symbol is T && model.Declares(symbol)).Select(symbol => symbol.Name);
 
     private string? UsingFor(SimpleNameSyntax name) =>
-        FrameworkNames.NamespacesOf(name.Identifier.ValueText, model.Semantics.Compilation).FirstOrDefault() is { } space ? $"Write `using {space};` at the top." : null;
+        FrameworkNames.NamespacesOf(name.Identifier.ValueText, model.Semantics.Compilation).FirstOrDefault() is { } space
+            ? $"Write `using {space};` at the top."
+            : null;
 
     // Two letters of difference in a long name are a slip; in a short one they are another name.
     private static string? Meant(SimpleNameSyntax name, IEnumerable<string> candidates)
     {
         var written = name.Identifier.ValueText;
-        var nearest = candidates.Distinct().Where(candidate => candidate != written).OrderBy(candidate => NameParts.Distance(written, candidate)).FirstOrDefault();
+        var nearest = candidates.Distinct().Where(candidate => candidate != written).MinBy(candidate => NameParts.Distance(written, candidate));
         return nearest is not null && NameParts.Distance(written, nearest) <= Math.Min(2, written.Length / 3) ? $"Did you mean `{nearest}`?" : null;
     }
 }

@@ -8,7 +8,8 @@ namespace Assistant.Core.CSharp;
 public sealed class MemberReader(CodeModel model, CancellationToken cancellationToken)
 {
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
-        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType);
+        .WithMemberOptions(
+            SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType);
 
     public MemberStory Read(ISymbol symbol)
     {
@@ -20,7 +21,7 @@ public sealed class MemberReader(CodeModel model, CancellationToken cancellation
             span.EndLinePosition.Line - span.StartLinePosition.Line + 1,
             symbol is IMethodSymbol or IPropertySymbol ? Complexity.Of(declaration) : null,
             Names(body.OfType<InvocationExpressionSyntax>().Select(Called)),
-            Names(body.OfType<BaseObjectCreationExpressionSyntax>().Where(made => made.Parent is not (ThrowStatementSyntax or ThrowExpressionSyntax)).Select(TypeNameOf)),
+            Names(body.OfType<BaseObjectCreationExpressionSyntax>().Where(made => !IsThrown(made)).Select(TypeNameOf)),
             Names(body.OfType<AssignmentExpressionSyntax>().Select(assignment => Kept(assignment.Left))),
             Names(body.Select(ThrownBy)),
             symbol is INamedTypeSymbol type ? MembersOf(type) : []);
@@ -33,14 +34,16 @@ public sealed class MemberReader(CodeModel model, CancellationToken cancellation
 
     private string? Called(InvocationExpressionSyntax call)
     {
-        var method = model.Semantics.GetSymbolInfo(call, cancellationToken) is var info ? (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) as IMethodSymbol : null;
-        return method is null ? Shown(call.Expression)
+        var info = model.Semantics.GetSymbolInfo(call, cancellationToken);
+        return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method ? Shown(call.Expression)
             : model.Declares(method.OriginalDefinition) ? model.NameOf(method.OriginalDefinition)
             : $"{method.ContainingType?.Name}.{method.Name}";
     }
 
     // A name the compiler does not know is shown as it is written, where that is short.
     private static string? Shown(ExpressionSyntax expression) => expression.ToString() is { Length: < 40 } text && text != "nameof" ? text : null;
+
+    private static bool IsThrown(SyntaxNode made) => made.Parent is ThrowStatementSyntax or ThrowExpressionSyntax;
 
     private string? TypeNameOf(ExpressionSyntax made) =>
         model.Semantics.GetTypeInfo(made, cancellationToken).Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

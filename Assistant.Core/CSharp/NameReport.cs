@@ -21,7 +21,8 @@ public sealed record NameReport(
         if (found.Count > 0)
         {
             var reader = new MemberReader(model, cancellationToken);
-            return new NameReport([.. found.Select(symbol => new Declared(names.Describe(symbol), reader.Read(symbol)))], uses.Of(found, cancellationToken), null, []);
+            var declared = found.Select(symbol => new Declared(names.Describe(symbol), reader.Read(symbol)));
+            return new NameReport([.. declared], uses.Of(found, cancellationToken), null, []);
         }
 
         var (places, foreign) = uses.OfForeign(spoken, cancellationToken);

@@ -36,7 +36,7 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
             return new RenameResult.Refused(reason);
         }
 
-        var targets = Families(names.Find(spoken));
+        var targets = RenameTargets.Of(names.Find(spoken));
         if (targets is not [var symbol])
         {
             return new RenameResult.Refused(targets.Count == 0 ? NotDeclared(spoken, cancellationToken) : Ambiguous(targets, newName));
@@ -46,19 +46,6 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
             ? new RenameResult.Refused(obstacle)
             : await RenameAsync(symbol, newName, cancellationToken);
     }
-
-    // Overloads are renamed together, and so is what overrides or implements one another. The implementation stands for all, since from there
-    // its own overloads are found as well as the interface.
-    private static List<ISymbol> Families(IReadOnlyList<ISymbol> found)
-    {
-        var overloads = found.GroupBy(symbol => (symbol.ContainingSymbol, symbol.Kind, symbol.Name), KeyComparer.Instance).ToList();
-        var lowest = overloads.Where(group => !overloads.Exists(other => other != group && IsBelow(other, group))).ToList();
-        var areOne = overloads.Exists(group => lowest.TrueForAll(other => IsBelow(other, group)));
-        return [.. lowest.Take(areOne ? 1 : lowest.Count).Select(group => group.First())];
-    }
-
-    private static bool IsBelow(IEnumerable<ISymbol> symbols, IEnumerable<ISymbol> others) =>
-        symbols.SelectMany(SymbolUses.WithBases).Intersect(others, SymbolEqualityComparer.Default).Any();
 
     private string NotDeclared(string spoken, CancellationToken cancellationToken)
     {
@@ -76,11 +63,12 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
             : $"`{spoken}` is used here (line {uses[0].Line}) but declared elsewhere, so renaming it here alone would break the code.";
     }
 
-    private string Ambiguous(List<ISymbol> targets, string newName)
+    private string Ambiguous(IReadOnlyList<ISymbol> targets, string newName)
     {
         var places = targets.Select(names.Describe).Select(symbol => $"- {symbol.Kind} `{symbol.Name}`, line {symbol.Line}");
+        var example = targets.Select(model.NameOf).MaxBy(name => name.Contains('.', StringComparison.Ordinal));
         return $"That name means {targets.Count} things here:\n\n{string.Join('\n', places.Take(12))}\n\n"
-            + $"Say which with its owner in front: `Rename {targets.Select(model.NameOf).MaxBy(name => name.Contains('.', StringComparison.Ordinal))} to {newName}`.";
+            + $"Say which with its owner in front: `Rename {example} to {newName}`.";
     }
 
     private string? WhyFixed(ISymbol symbol)
@@ -125,7 +113,8 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
         var code = model.Code.Unwrap(root!);
         if (code is null || (await CompilerFindings.OfAsync(document, cancellationToken)).AreWorseThan(before))
         {
-            return new RenameResult.Refused($"With `{newName}` the code would no longer compile as it does now, because the name collides with another. Choose another.");
+            return new RenameResult.Refused(
+                $"With `{newName}` the code would no longer compile as it does now, because the name collides with another. Choose another.");
         }
 
         return new RenameResult.Renamed(names.Describe(symbol), code, Changed(code));
@@ -139,14 +128,4 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
             .Where(pair => pair.First != pair.Second)
             .Select(pair => new RenameResult.Place(pair.Line, pair.Second.Trim())),
     ];
-
-    private sealed class KeyComparer : IEqualityComparer<(ISymbol Owner, SymbolKind Kind, string Name)>
-    {
-        public static KeyComparer Instance { get; } = new();
-
-        public bool Equals((ISymbol Owner, SymbolKind Kind, string Name) x, (ISymbol Owner, SymbolKind Kind, string Name) y) =>
-            x.Kind == y.Kind && x.Name == y.Name && SymbolEqualityComparer.Default.Equals(x.Owner, y.Owner);
-
-        public int GetHashCode((ISymbol Owner, SymbolKind Kind, string Name) key) => key.Name.GetHashCode(StringComparison.Ordinal);
-    }
 }

@@ -17,5 +17,6 @@ public sealed record RuleFilter
 
     /// <summary>The rules that may do anything at all, in their order. One whose places are all one change goes when that change is rejected.</summary>
     public IReadOnlyList<StockRule> Rules() =>
-        [.. StockRules.All.Where(rule => (rule.IsSafe || !SafeOnly) && (Only.Count == 0 || Only.Contains(rule.Id)) && !(rule.IsOneChange && Rejected.Any(rejected => rejected.Id == rule.Id)))];
+        [.. StockRules.All.Where(rule => (rule.IsSafe || !SafeOnly) && (Only.Count == 0 || Only.Contains(rule.Id))
+            && !(rule.IsOneChange && Rejected.Any(rejected => rejected.Id == rule.Id)))];
 }

@@ -72,7 +72,7 @@ public sealed class SymbolUses(CodeModel model)
     private SymbolUse Describe(SimpleNameSyntax name)
     {
         var line = model.LineOf(name);
-        var isType = model.Semantics.GetSymbolInfo(name).Symbol is ITypeSymbol;
+        var isType = SyntaxFacts.IsInTypeOnlyContext(name) || model.Semantics.GetSymbolInfo(name).Symbol is ITypeSymbol;
         return new SymbolUse(line, MemberNames.Around(name, model.Code), HowOf(name, isType), model.TextOf(line));
     }
 
@@ -89,7 +89,8 @@ public sealed class SymbolUses(CodeModel model)
         {
             InvocationExpressionSyntax call when call.Expression == whole => "calls",
             ObjectCreationExpressionSyntax => "creates",
-            AssignmentExpressionSyntax assignment when assignment.Left == whole => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? "writes" : "changes",
+            AssignmentExpressionSyntax assignment when assignment.Left == whole =>
+                assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? "writes" : "changes",
             PrefixUnaryExpressionSyntax unary when IsStep(unary) => "changes",
             PostfixUnaryExpressionSyntax unary when IsStep(unary) => "changes",
             _ => isType || IsNameOf(whole) ? "names" : "reads",

@@ -8,8 +8,8 @@ namespace Assistant.Core.CSharp;
 /// <summary>What a piece of code could do without.</summary>
 /// <param name="Names">In the order of the code.</param>
 /// <param name="UnreachableLines">Where code starts that can never run.</param>
-/// <param name="Usings">Using directives nothing needs; none are named where the code uses names that were not pasted, since those may need them.</param>
-public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray<int> UnreachableLines, ImmutableArray<string> Usings)
+/// <param name="Usings">Using directives nothing needs; nothing at all where the code uses names that were not pasted, since those may need them.</param>
+public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray<int> UnreachableLines, ImmutableArray<string>? Usings)
 {
     // Unreachable code, and a superfluous using directive.
     private const string Unreachable = "CS0162";
@@ -35,7 +35,7 @@ public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray
         return new UnusedCode(
             [.. unused.OrderBy(name => name.Symbol.Line)],
             [.. hints.Where(hint => hint.Id == Unreachable).Select(hint => model.LineOf(hint.Location)).Distinct()],
-            findings.ErrorCount > 0 ? [] : [.. hints.Where(hint => hint.Id == UnusedUsing).SelectMany(hint => UsingsAt(hint, model))]);
+            findings.ErrorCount > 0 ? null : [.. hints.Where(hint => hint.Id == UnusedUsing).SelectMany(hint => UsingsAt(hint, model))]);
     }
 
     private static IEnumerable<string> UsingsAt(Diagnostic hint, CodeModel model) => model.Root.DescendantNodes().OfType<UsingDirectiveSyntax>()
@@ -44,14 +44,16 @@ public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray
 
     // A method that only calls itself is used by nobody.
     private static bool IsItself(SimpleNameSyntax name, ISymbol symbol) =>
-        symbol is IMethodSymbol && name.Ancestors().Any(node => symbol.DeclaringSyntaxReferences.Any(place => place.SyntaxTree == node.SyntaxTree && place.Span == node.Span));
+        symbol is IMethodSymbol && symbol.DeclaringSyntaxReferences
+            .Any(place => place.SyntaxTree == name.SyntaxTree && name.Ancestors().Any(node => node.Span == place.Span));
 
     private static bool IsOnlyWritten(SimpleNameSyntax name)
     {
         SyntaxNode target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
         return target.Parent switch
         {
-            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment => assignment.Left == target && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression),
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment =>
+                assignment.Left == target && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression),
             PostfixUnaryExpressionSyntax { Parent: ExpressionStatementSyntax } or PrefixUnaryExpressionSyntax { Parent: ExpressionStatementSyntax } => true,
             _ => false,
         };
@@ -59,7 +61,8 @@ public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray
 
     private static bool MayBeUnused(ISymbol symbol)
     {
-        if (symbol.IsImplicitlyDeclared || symbol.IsOverride || symbol.IsAbstract || symbol.IsExtern || symbol.GetAttributes().Length > 0 || symbol.Name.All(letter => letter == '_'))
+        if (symbol.IsImplicitlyDeclared || symbol.IsOverride || symbol.IsAbstract || symbol.IsExtern
+            || symbol.GetAttributes().Length > 0 || symbol.Name.All(letter => letter == '_'))
         {
             return false;
         }
