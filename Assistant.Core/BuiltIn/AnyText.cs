@@ -12,9 +12,10 @@ public static class AnyText
         var lines = text.Split('\n');
         var longest = lines.Max(line => line.TrimEnd('\r').Length);
         var blank = lines.Count(string.IsNullOrWhiteSpace);
+        var bytes = Encoding.UTF8.GetByteCount(text);
         yield return string.Create(CultureInfo.InvariantCulture, $"""
             The built-in engine only knows C#, {Words.NotCSharp(language)}, so it can say only what is true of any text:
-            {Words.Counted(lines.Length, "line")} ({blank} blank), {Words.Counted(Encoding.UTF8.GetByteCount(text), "byte")}, the longest line {Words.Counted(longest, "character")}.
+            {Words.Counted(lines.Length, "line")} ({blank} blank), {Words.Counted(bytes, "byte")}, the longest line {Words.Counted(longest, "character")}.
             """);
 
         if (asked.Select(reading => reading.Name).FirstOrDefault(name => !string.IsNullOrEmpty(name)) is { } wanted)

@@ -11,7 +11,9 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
     /// <summary>The answer's paragraphs, in Markdown, each as soon as it is known; or the tools to call before it can go on.</summary>
     public async IAsyncEnumerable<AIContent> AnswerAsync(Work work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var contents = work.IsAboutWorkspace ? WalkAsync(work, work.Tools!, cancellationToken) : PartsAsync(work, cancellationToken).Select(part => (AIContent)new TextContent(part));
+        var contents = work.IsAboutWorkspace
+            ? WalkAsync(work, work.Tools!, cancellationToken)
+            : PartsAsync(work, cancellationToken).Select(part => (AIContent)new TextContent(part));
         await using var parts = contents.GetAsyncEnumerator(cancellationToken);
         for (var next = await NextAsync(parts, work); next.Part is not null; next = await NextAsync(parts, work))
         {
@@ -57,7 +59,8 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         }
         catch (UnreadableCodeException unreadable)
         {
-            return (new TextContent(work.Rewrite is null ? unreadable.Message : RefactorAnswer.Write(work.Code ?? "", TagFor(work.Language), unreadable.Message)), true);
+            var why = work.Rewrite is null ? unreadable.Message : RefactorAnswer.Write(work.Code ?? "", TagFor(work.Language), unreadable.Message);
+            return (new TextContent(why), true);
         }
     }
 
@@ -72,7 +75,9 @@ public sealed class BuiltInEngine(CSharpEngine csharp)
         }
 
         var asked = Wordings.In(work.Request);
-        var parts = string.IsNullOrWhiteSpace(work.Code) ? HelpAnswer.WithoutCode(asked).ToAsyncEnumerable() : AboutAsync(work, work.Code, asked, cancellationToken);
+        var parts = string.IsNullOrWhiteSpace(work.Code)
+            ? HelpAnswer.WithoutCode(asked).ToAsyncEnumerable()
+            : AboutAsync(work, work.Code, asked, cancellationToken);
         await foreach (var part in parts)
         {
             yield return part;

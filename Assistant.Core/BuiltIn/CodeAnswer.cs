@@ -20,7 +20,7 @@ public sealed class CodeAnswer(CodeStudy study, IReadOnlyList<string> earlier)
             Topic.Problems => FindProblemsAsync(cancellationToken),
             Topic.Unused => OneAsync(async () => UnusedAnswer.Write(await study.FindUnusedAsync(cancellationToken))),
             Topic.Changes => OneAsync(async () => [DescriptionParts.Changes(await study.RefactorAsync(RuleFilter.None, cancellationToken))]),
-            Topic.Refactoring => OneAsync(async () => [RefactorAnswer.Write(await study.RefactorAsync(new RuleFilter { Only = meant.Rules }, cancellationToken))]),
+            Topic.Refactoring => OneAsync(() => RefactorAsync(new RuleFilter { Only = meant.Rules }, cancellationToken)),
             Topic.Help or Topic.Other => OneAsync(() => HelpAsync(meant.Topic, cancellationToken)),
             Topic.Tests => OneAsync(() => Task.FromResult<IEnumerable<string>>([Words.NoTests])),
             _ => OneAsync(() => TellAsync(meant.Topic, cancellationToken)),
@@ -43,13 +43,16 @@ public sealed class CodeAnswer(CodeStudy study, IReadOnlyList<string> earlier)
                 return reading with { Name = name };
             }
 
-            doubtful ??= name is null ? null : reading;
+            // Several words that are no name here are a name misremembered where a place is asked for, and otherwise just words.
+            doubtful ??= name is null || (reading.Topic == Topic.Member && name.Contains(' ', StringComparison.Ordinal)) ? null : reading;
         }
 
         return doubtful ?? new Asked(Topic.Other);
     }
 
-    private string? LastName() => earlier.SelectMany(Wordings.In).Select(reading => reading.NewName ?? reading.Name).FirstOrDefault(name => !string.IsNullOrEmpty(name));
+    private string? LastName() => earlier.SelectMany(Wordings.In)
+        .Select(reading => reading.NewName ?? reading.Name)
+        .FirstOrDefault(name => !string.IsNullOrEmpty(name));
 
     private async IAsyncEnumerable<string> DescribeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -106,12 +109,15 @@ public sealed class CodeAnswer(CodeStudy study, IReadOnlyList<string> earlier)
             Topic.Errors => [DescriptionParts.Errors(code)],
             Topic.Complexity => [DescriptionParts.Complexity(code)],
             Topic.Dependencies => [DescriptionParts.Dependencies(code)],
-            _ => [DescriptionParts.Declarations(code), DescriptionParts.Errors(code)],
+            _ => [DescriptionParts.Declarations(code), .. DescriptionParts.Methods(code), DescriptionParts.Errors(code)],
         };
     }
 
     private async Task<IEnumerable<string>> HelpAsync(Topic topic, CancellationToken cancellationToken) => HelpAnswer.Write(
         topic == Topic.Help ? Words.Introduction : Words.OnlyAModelCan, Examples.For(await study.DescribeAsync(cancellationToken)));
+
+    private async Task<IEnumerable<string>> RefactorAsync(RuleFilter filter, CancellationToken cancellationToken) =>
+        [RefactorAnswer.Write(await study.RefactorAsync(filter, cancellationToken))];
 
     private static async IAsyncEnumerable<string> OneAsync(Func<Task<IEnumerable<string>>> answer)
     {

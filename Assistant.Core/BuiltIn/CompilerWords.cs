@@ -55,12 +55,12 @@ public static class CompilerWords
         (_, "string") => " Write `.ToString()` behind it.",
         ("string", "int" or "long" or "double" or "decimal" or "bool" or "float") => $" Write `{NameIn(error, 1)}.Parse(…)` around it.",
         ("int", "bool") => " Write a comparison such as `!= 0`.",
-        var (from, to) when from?.StartsWith("System.Threading.Tasks.Task<", StringComparison.Ordinal) == true && to is not null => " Write `await` in front of it.",
+        ({ } from, not null) when from.StartsWith("System.Threading.Tasks.Task<", StringComparison.Ordinal) => " Write `await` in front of it.",
         _ => "",
     };
 
     // The compiler names types between quotation marks, first what is there, then what is wanted.
-    private static string? NameIn(CodeDescription.CompilerError error, int index) => error.Sentence.Split('\'') is { } parts && parts.Length > 2 * index + 1 ? parts[2 * index + 1] : null;
+    private static string? NameIn(CodeDescription.CompilerError error, int index) => error.Sentence.Split('\'').ElementAtOrDefault((2 * index) + 1);
 
     private static string LowerFirst(string sentence) =>
         sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;

@@ -22,6 +22,11 @@ public static class DescriptionParts
             [.. code.Types.Select(LineFor), .. methods.Select(method => $"`{method.Name}`, line {method.Line}")]);
     }
 
+    /// <summary>What the types hold that has a body; nothing where the declarations have named it already.</summary>
+    public static IEnumerable<string> Methods(CodeDescription code) => code.Types.Length == 0 || code.Methods.Length == 0
+        ? []
+        : [MarkdownList.Under("**With a body:**", code.Methods.Select(method => $"{NameOf(method)}, line {method.Line}"))];
+
     public static string Dependencies(CodeDescription code)
     {
         var known = code.Uses.Select(space => $"`{space.Name}`: {MarkdownList.Names(space.Types)}");

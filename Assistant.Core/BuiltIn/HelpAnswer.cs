@@ -5,7 +5,9 @@ public static class HelpAnswer
 {
     /// <summary>For when there is no code at hand.</summary>
     public static IEnumerable<string> WithoutCode(IReadOnlyList<Asked> asked) => Write(
-        asked is [] or [{ Topic: Topic.Other }, ..] ? Words.OnlyAModelCan : asked[0].Topic == Topic.Help || asked.All(IsVague) ? Words.Introduction : Words.NoCode,
+        asked is [] or [{ Topic: Topic.Other }, ..] ? Words.OnlyAModelCan
+            : asked[0].Topic == Topic.Help || asked.All(IsVague) ? Words.Introduction
+            : Words.NoCode,
         Examples.WithoutCode);
 
     /// <summary>The introduction, how to connect, and <paramref name="examples"/>, which come last so that a page can make them clickable.</summary>

@@ -24,13 +24,16 @@ public static partial class LooseCode
     private static (string Words, string Code) Split(string line) =>
         Introduction().Match(line) is { Success: true } match ? (match.Groups["words"].Value, match.Groups["code"].Value) : ("", line);
 
-    private static bool IsCode(string line) => CodeLine().IsMatch(line) || (Introduction().Match(line) is { Success: true } match && OneLiner().IsMatch(match.Groups["code"].Value));
+    private static bool IsCode(string line) =>
+        CodeLine().IsMatch(line) || (Introduction().Match(line) is { Success: true } match && OneLiner().IsMatch(match.Groups["code"].Value));
 
     // A question in words ends with a question mark or a colon before code on the same line.
     [GeneratedRegex("""^(?<words>[^;{}=`"()]{2,200}?[:?])\s+(?<code>\S.*)$""")]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"[;{}]\s*(//.*)?\r?$|^\s*(using \w[\w.= ]*;|namespace [\w.]+|\[\w+[\]\(]|(public|private|internal|protected|static|sealed|abstract) .*[\w>)\]]\r?$|(class|record|struct|interface|enum) [A-Z]\w*)")]
+    [GeneratedRegex(
+        @"[;{}]\s*(//.*)?\r?$|^\s*(using \w[\w.= ]*;|namespace [\w.]+|\[\w+[\]\(]|"
+        + @"(public|private|internal|protected|static|sealed|abstract) .*[\w>)\]]\r?$|(class|record|struct|interface|enum) [A-Z]\w*)")]
     private static partial Regex CodeLine();
 
     [GeneratedRegex(@"=>|[;{}]|\w+\(.*\)|\b(class|struct|record|enum|interface) [A-Z]")]

@@ -31,7 +31,7 @@ public static class NameAnswer
         var subject = report.Found is [var only] ? Heading(only.Symbol) : $"`{SimpleNameOf(report.Found[0].Symbol)}`, declared {report.Found.Length} times,";
         return report.Uses.IsEmpty
             ? $"{subject} is not used in this code."
-            : MarkdownList.Under($"{subject} is used in {Words.Counted(report.Uses.Length, "place")}:", report.Uses.Select(LineFor));
+            : Used($"{subject} is used in", report);
     }
 
     private static string Used(NameReport report) =>
@@ -40,7 +40,8 @@ public static class NameAnswer
     private static string Member(NameReport.Declared found)
     {
         var story = found.Story;
-        var size = story.Complexity is { } paths ? $", {Words.Counted(story.LineCount, "line")}, {Words.Counted(paths, "path")}" : $", {Words.Counted(story.LineCount, "line")}";
+        var paths = story.Complexity is { } complexity ? $", {Words.Counted(complexity, "path")}" : "";
+        var size = $", {Words.Counted(story.LineCount, "line")}{paths}";
         var deed = found.Symbol.Kind is "method" or "local function" ? PurposeGuess.ForMethod(found.Symbol.Name) : null;
         string[] facts =
         [
@@ -57,16 +58,19 @@ public static class NameAnswer
     private static string NotDeclared(string spoken, NameReport report) => report switch
     {
         { Uses.IsEmpty: false, Origin: { } origin } =>
-            MarkdownList.Under($"`{spoken}` is not declared here: it comes from `{origin}`. It is used in {Words.Counted(report.Uses.Length, "place")}:", report.Uses.Select(LineFor)),
+            Used($"`{spoken}` is not declared here: it comes from `{origin}`. It is used in", report),
         { Uses.IsEmpty: false } =>
-            MarkdownList.Under($"`{spoken}` is not declared in this code, but used in {Words.Counted(report.Uses.Length, "place")}:", report.Uses.Select(LineFor)),
+            Used($"`{spoken}` is not declared in this code, but used in", report),
         { Nearest.IsEmpty: true } => $"There is no {MarkdownList.Code(spoken)} in this code, and nothing that looks like it.",
         _ => $"There is no {MarkdownList.Code(spoken)} in this code. Names that are, the nearest first: {MarkdownList.Names(report.Nearest)}.",
     };
 
+    private static string Used(string where, NameReport report) =>
+        MarkdownList.Under($"{where} {Words.Counted(report.Uses.Length, "place")}:", report.Uses.Select(LineFor));
+
     private static string Heading(CodeSymbol symbol) => $"{Capital(symbol.Kind)} `{symbol.Name}`, line {symbol.Line}";
 
-    private static string LineFor(SymbolUse use) =>
+    internal static string LineFor(SymbolUse use) =>
         $"line {use.Line}{(use.Member is null ? "" : $", `{use.Member}`")} {use.How} it: {MarkdownList.Code(use.Text)}";
 
     private static string SimpleNameOf(CodeSymbol symbol) => symbol.Name[(symbol.Name.LastIndexOf('.') + 1)..];

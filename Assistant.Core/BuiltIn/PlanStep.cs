@@ -1,6 +1,9 @@
 namespace Assistant.Core.BuiltIn;
 
-/// <summary>One step of a plan for the workspace: words for the person, or calls of one tool.</summary>
+/// <summary>
+/// One step of a plan for the workspace: calls of one tool, or words for the person. The words come after all calls: a plan is walked from its
+/// start each time a tool has answered, and nothing should be said twice.
+/// </summary>
 public abstract class PlanStep
 {
     private PlanStep()

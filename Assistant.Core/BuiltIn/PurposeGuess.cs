@@ -7,27 +7,60 @@ public static class PurposeGuess
 {
     private const int MostDeeds = 4;
 
+    // Longer names are sentences, as those of tests.
+    private const int LongestDeed = 4;
+
     // What the last word of a type's name usually means; the rest of the name takes the place of the star.
     private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
     {
-        ["cache"] = "a cache of *", ["repository"] = "a store of *", ["store"] = "a store of *", ["service"] = "a service for *",
-        ["controller"] = "a web controller for *", ["endpoints"] = "web endpoints for *", ["factory"] = "something that makes *",
-        ["builder"] = "something that builds *", ["parser"] = "a parser of *", ["reader"] = "a reader of *", ["writer"] = "a writer of *",
-        ["validator"] = "a check of *", ["handler"] = "a handler of *", ["client"] = "a client for *", ["provider"] = "a source of *",
-        ["options"] = "settings for *", ["settings"] = "settings for *", ["configuration"] = "settings for *", ["exception"] = "an error about *",
-        ["tests"] = "tests of *", ["test"] = "a test of *", ["extensions"] = "extension methods for *", ["converter"] = "a converter of *",
-        ["queue"] = "a queue of *", ["list"] = "a list of *", ["collection"] = "a collection of *", ["calculator"] = "a calculation of *",
-        ["manager"] = "something that looks after *", ["helper"] = "small functions for *", ["worker"] = "background work on *",
-        ["job"] = "background work on *", ["counter"] = "a counter of *", ["comparer"] = "a comparison of *", ["middleware"] = "web middleware for *",
-        ["dto"] = "data about *", ["request"] = "data of a request for *", ["response"] = "data of a response with *", ["generator"] = "something that generates *",
+        ["cache"] = "a cache of *",
+        ["repository"] = "a store of *",
+        ["store"] = "a store of *",
+        ["service"] = "a service for *",
+        ["controller"] = "a web controller for *",
+        ["endpoints"] = "web endpoints for *",
+        ["factory"] = "something that makes *",
+        ["builder"] = "something that builds *",
+        ["parser"] = "a parser of *",
+        ["reader"] = "a reader of *",
+        ["writer"] = "a writer of *",
+        ["validator"] = "a check of *",
+        ["handler"] = "a handler of *",
+        ["client"] = "a client for *",
+        ["provider"] = "a source of *",
+        ["options"] = "settings for *",
+        ["settings"] = "settings for *",
+        ["configuration"] = "settings for *",
+        ["exception"] = "an error about *",
+        ["tests"] = "tests of *",
+        ["test"] = "a test of *",
+        ["extensions"] = "extension methods for *",
+        ["converter"] = "a converter of *",
+        ["queue"] = "a queue of *",
+        ["list"] = "a list of *",
+        ["collection"] = "a collection of *",
+        ["calculator"] = "a calculation of *",
+        ["manager"] = "something that looks after *",
+        ["helper"] = "small functions for *",
+        ["worker"] = "background work on *",
+        ["job"] = "background work on *",
+        ["counter"] = "a counter of *",
+        ["comparer"] = "a comparison of *",
+        ["middleware"] = "web middleware for *",
+        ["dto"] = "data about *",
+        ["request"] = "data of a request for *",
+        ["response"] = "data of a response with *",
+        ["generator"] = "something that generates *",
     };
 
-    private static readonly string[] Customary = ["Main", "ToString", "Equals", "GetHashCode", "Dispose", "DisposeAsync", "CompareTo", CodeReader.Statements, "this[]"];
+    private static readonly string[] Customary =
+        ["Main", "ToString", "Equals", "GetHashCode", "Dispose", "DisposeAsync", "CompareTo", CodeReader.Statements, "this[]"];
 
     /// <summary>One sentence; nothing where the names do not tell.</summary>
     public static string? For(CodeDescription code)
     {
-        var type = code.Types.FirstOrDefault(candidate => candidate.Kind is not ("enum" or "interface") && candidate.Name != "Program") ?? code.Types.FirstOrDefault();
+        var type = code.Types.FirstOrDefault(candidate => candidate.Kind is not ("enum" or "interface") && candidate.Name != "Program")
+            ?? code.Types.FirstOrDefault();
         var own = type is null ? code.Methods : [.. code.Methods.Where(method => method.Name.StartsWith($"{Plain(type.Name)}.", StringComparison.Ordinal))];
         var deeds = DeedsOf(own.Select(method => method.Name));
         return (type, deeds.Count) switch
@@ -52,8 +85,10 @@ public static class PurposeGuess
 
         return words is [.. { Count: > 0 } subject, var last] && Roles.TryGetValue(last, out var role)
             ? role.Replace("*", Plural(string.Join(' ', subject)), StringComparison.Ordinal)
-            : $"{("aeio".Contains(words.FirstOrDefault("x")[0], StringComparison.Ordinal) ? "an" : "a")} {string.Join(' ', words)}{(type.Kind == "enum" ? ", one of several values" : "")}";
+            : $"{ArticleFor(words)} {string.Join(' ', words)}{(type.Kind == "enum" ? ", one of several values" : "")}";
     }
+
+    private static string ArticleFor(List<string> words) => words is [['a' or 'e' or 'i' or 'o', ..], ..] ? "an" : "a";
 
     private static string Plural(string word) => word switch
     {
@@ -66,7 +101,9 @@ public static class PurposeGuess
     [
         .. methods.Select(method => method[(method.LastIndexOf('.') + 1)..])
             .Where(method => !Customary.Contains(method) && !method.Contains(' ', StringComparison.Ordinal))
-            .Select(method => string.Join(' ', NameParts.Of(method).Where(word => word != "async")))
+            .Select(method => NameParts.Of(method).Where(word => word != "async").ToList())
+            .Where(words => words.Count <= LongestDeed)
+            .Select(words => string.Join(' ', words))
             .Where(deed => deed.Length > 0)
             .Distinct()
             .Take(MostDeeds),

@@ -5,6 +5,8 @@ namespace Assistant.Core.BuiltIn;
 /// <summary>Takes the name out of what a person says around it: "the `Total` method in Basket" is Basket.Total.</summary>
 public static partial class SpokenName
 {
+    private const string Kinds = "methods?|functions?|class|type|property|field|variable|parameter|interface|record|struct|enum|constant|symbol";
+
     /// <summary>The name; empty for words that only point ("it", "this method", "the code").</summary>
     public static string Of(string words)
     {
@@ -36,19 +38,24 @@ public static partial class SpokenName
     [GeneratedRegex("""[`"'](?<name>[^`"'\n]+)[`"']""")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\s+(in|across|throughout|within|of) (this|the|my|our|all|whole|entire)( \w+)?( \w+)?$|\s+(here|everywhere|now|please|exactly|again|then|used|right now|ever|even|still|actually|really)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s+(in|across|throughout|within|of) (this|the|my|our|all|whole|entire)( \w+)?( \w+)?$|"
+        + @"\s+(here|everywhere|now|please|exactly|again|then|used|right now|ever|even|still|actually|really)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"(?<=\w)\s+(methods?|functions?|class|type|property|field|variable|parameter|interface|record|struct|enum|constant|symbol|constructor)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"(?<=\w)\s+({Kinds}|constructor)$", RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 
     [GeneratedRegex(
-        @"^(the|a|an|my|our|all|any|every|please|show|find|list|me|method|function|class|type|property|field|variable|parameter|interface|record|struct|enum|constant|symbol|local|called|named|calls to|uses of)\s+",
+        $@"^(the|a|an|my|our|all|any|every|please|show|find|list|me|{Kinds}|local|called|named|calls to|uses of|"
+        + @"(complexity|parameters?|arguments?|return (type|value)|type|signature|purpose|body|implementation|job|point|role|meaning) of)\s+",
         RegexOptions.IgnoreCase)]
     private static partial Regex InFront();
 
     [GeneratedRegex(
-        @"^((this|that|these|those|the|it|its|they|them|he|she|here|there|everything|all|above|my|our|me|us|one|you|what|each|whole|entire|piece|of|snippet|code|file|program|script|class|method|function|type|thing|stuff|project|workspace|solution|repo|repository)\s*)+$",
+        @"^((this|that|these|those|the|it|its|they|them|he|she|here|there|everything|all|above|my|our|me|us|one|you|what|each|whole|entire|piece|of|"
+        + @"snippet|code|file|program|script|class|method|function|type|thing|stuff|project|workspace|solution|repo|repository)\s*)+$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 

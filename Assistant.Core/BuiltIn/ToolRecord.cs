@@ -21,13 +21,14 @@ public sealed class ToolRecord
     /// <summary>Nothing when no tool is offered.</summary>
     public static ToolRecord? Of(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        var offered = options?.ToolMode is NoneChatToolMode ? [] : options?.Tools?.OfType<AIFunctionDeclaration>().Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+        var tools = options?.ToolMode is NoneChatToolMode ? [] : options?.Tools ?? [];
+        var offered = tools.OfType<AIFunctionDeclaration>().Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal);
         if (offered.Count == 0)
         {
             return null;
         }
 
-        var since = messages.Reverse().TakeWhile(message => message.Role != ChatRole.User || message.Contents.OfType<FunctionResultContent>().Any()).Reverse().ToList();
+        var since = messages.Reverse().TakeWhile(message => message.Role != ChatRole.User || HasAnswers(message)).Reverse().ToList();
         var answers = since.SelectMany(message => message.Contents).OfType<FunctionResultContent>()
             .GroupBy(result => result.CallId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         var rounds = since.Select(message => message.Contents.OfType<FunctionCallContent>().ToList()).Where(calls => calls.Count > 0);
@@ -38,6 +39,8 @@ public sealed class ToolRecord
 
     /// <summary>The answers of the next recorded calls, if they were calls of <paramref name="tool"/>; nothing when these are still to be made.</summary>
     public IReadOnlyList<ToolResult>? Next(string tool) => _rounds.TryPeek(out var round) && round.Tool == tool ? _rounds.Dequeue().Results : null;
+
+    private static bool HasAnswers(ChatMessage message) => message.Contents.OfType<FunctionResultContent>().Any();
 
     private static IReadOnlyList<ToolResult> ResultsOf(List<FunctionCallContent> calls, Dictionary<string, FunctionResultContent> answers) =>
     [

@@ -25,8 +25,10 @@ public static partial class ToolText
             return Cut().IsMatch(text) ? null : text;
         }
 
-        var counts = numbered.TrueForAll(match => match.Success) && numbered.Select((match, index) => match.Groups["number"].Value == $"{index + 1}").All(isNext => isNext);
-        return counts ? string.Concat(numbered.Select(match => match.Groups["line"].Value + "\n")) : null;
+        var numbers = numbered.Select(match => match.Groups["number"].Value);
+        return numbers.SequenceEqual(Enumerable.Range(1, lines.Count).Select(number => $"{number}"))
+            ? string.Concat(numbered.Select(match => match.Groups["line"].Value + "\n"))
+            : null;
     }
 
     /// <summary>The C# files named in <paramref name="text"/> that people wrote.</summary>

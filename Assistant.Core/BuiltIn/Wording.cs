@@ -8,8 +8,9 @@ namespace Assistant.Core.BuiltIn;
 /// </summary>
 public sealed class Wording
 {
-    private const string Quoted = """`[^`\n]+`|"[^"\n]+"|'[^'\n]+'""";
-    private const string Words = """[^\s`"'?!,;:][^\n`"?!,;:]*?""";
+    // Bounded, since a name is tried at every place of a text that may be long.
+    private const string Quoted = """`[^`\n]{1,80}`|"[^"\n]{1,80}"|'[^'\n]{1,80}'""";
+    private const string Words = """[^\s`"'?!,;:][^\n`"?!,;:]{0,80}?""";
 
     private readonly Regex _pattern;
 
@@ -18,13 +19,14 @@ public sealed class Wording
         Topic = topic;
         var body = phrase
             .Replace(" ", @"\s+", StringComparison.Ordinal)
-            .Replace("{name}", $"(?<name>{Quoted}|{Words}(`[^`\\n]+`)?)", StringComparison.Ordinal)
+            .Replace("{name}", $"(?<name>{Quoted}|{Words}(`[^`\\n]{{1,80}}`)?)", StringComparison.Ordinal)
             .Replace("{word}", $@"(?<name>{Quoted}|[\w.@]+)", StringComparison.Ordinal)
             .Replace("{new}", $"(?<new>{Quoted}|{Words})", StringComparison.Ordinal);
         var end = phrase.EndsWith('}') ? @"\s*([?!,;:\n]|\.\s|\.?$)" : @"(\W|$)";
 
-        // What is said may be very long, so the time must not depend on it more than it has to.
-        _pattern = new Regex($@"(^|\W){body}{end}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        // The engine that does not backtrack takes the longest name rather than the shortest, so it is only for phrases without one.
+        var engine = phrase.Contains('{', StringComparison.Ordinal) ? RegexOptions.None : RegexOptions.NonBacktracking;
+        _pattern = new Regex($@"(^|\W){body}{end}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | engine);
     }
 
     public Topic Topic { get; }
@@ -36,5 +38,6 @@ public sealed class Wording
         return match.Success ? new Asked(Topic, NameIn(match, "name", SpokenName.Of), NameIn(match, "new", SpokenName.New)) : null;
     }
 
-    private static string? NameIn(Match match, string group, Func<string, string> read) => match.Groups[group] is { Success: true } name ? read(name.Value) : null;
+    private static string? NameIn(Match match, string group, Func<string, string> read) =>
+        match.Groups[group] is { Success: true } name ? read(name.Value) : null;
 }

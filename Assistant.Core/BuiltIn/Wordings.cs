@@ -20,20 +20,33 @@ public static partial class Wordings
             "let(')?s call {word} {new}",
             "{name} (should|could|must|ought to) be (called|named|renamed to) {new}",
             "i want {name} (to be )?(called|named|renamed to) {new}",
-            "give {name} the name {new}"),
+            "give {name} the name {new}",
+            "(change|replace) {word} (to|with|by) (?<new>[\\w@]+)\\W*$"),
         .. Of(
             Topic.Tests,
-            "(run|start|execute|rerun|re-run) (all |all the |the |my |our |unit )*tests?",
+            "(run|start|execute|rerun|re-run) (all |the |my |our |unit )*tests?",
             "(do|are) (all )?(the |my |our )?tests (still )?(pass|passing|green|ok|fine)",
             "test (it|this|the (project|workspace|solution|code))",
             "are we green",
             "check (that|whether|if) (all )?(the )?tests pass"),
         .. Of(
+            Topic.Place,
+            "(is there|do we have|have we got|does it have) (a |an |any )*(method|class|type|property|field|variable|function|thing) (called|named) {name}"),
+        .. Of(
+            Topic.Help,
+            "^\\W*(help|hello|hi|hey|thanks|thank you|good (morning|day|evening))( there| me)?\\W*$",
+            "what (can|could|do) (you|i|this|it) (do|ask|say|answer|know|offer)",
+            "^\\W*(thanks|thank you|ok|okay|great|cool|nice|perfect|bye)\\b.{0,40}$",
+            "((who|what|which model) are you|your name|which (model|version))",
+            "how (do|can|does) .*(connect|set up|api key|configure)",
+            "(connect|configure|set up|use|choose) (a |an |the |another )?(language )?(model|llm|api key|key)"),
+        .. Of(
             Topic.Uses,
             "(who|what|which (methods?|members?|classes|types|code|lines?|files?)|anything|anyone|anybody|something|somebody) "
-                + "(else )?(calls?|uses?|references?|invokes?|reads?|writes?|sets?|creates?|depends on|touches|is calling|is using) {name}",
+                + "(else )?(calls?|uses?|references?|implements?|inherits|extends|derives from|invokes?|reads?|writes?|sets?|creates?|"
+                + "depends on|touches|is calling|is using) {name}",
             "where (is|are|do|does) ((we|i|you|it|they|anyone|anybody|somebody) )?(call|use|invoke|reference) {name}",
-            "where (is|are|was) {name} (being )?(used|called|referenced|invoked|set|written|read|created|changed|assigned)",
+            "where( is|'s| are| was) {name} (being )?(used|called|referenced|invoked|set|written|read|created|changed|assigned)",
             "where (do|does) {name} (get|gets) (used|called|set|created|changed|assigned)",
             "(is|are) {name} (ever |even |still |actually |really )*(used|called|referenced|invoked|read|set)",
             "(usages?|uses|references?|callers?|calls|call sites|invocations|occurrences|mentions) (of|to|for) {name}",
@@ -42,13 +55,12 @@ public static partial class Wordings
             "find (all )?(usages|references|callers) {name}"),
         .. Of(
             Topic.Place,
-            "where (is|are|was|did) ((you|i|we) )?{name} (declared|defined|implemented|located|written|introduced|put|live|living|stand|standing)",
+            "where( is|'s| are| was| did) ((you|i|we) )?{name} (declared|defined|implemented|located|written|introduced|put|live|living|stand|standing)",
             "where (do|does|can|could) ((i|you|we) )?(find|see|declare|define|implement) {name}",
             "where (do|does) {name} (live|come from|stand)",
             "(which|what) (file|line|lines|class|place)( number)? (has|is|contains|declares|defines|holds|implements) {name}",
             "(on |in )(which|what) (line|file|class) is {name}",
             "(go|jump|take me|navigate) to {name}",
-            "(is there|do we have|have we got|does it have|is there any) (a |an |any )*(method|class|type|property|field|variable|function|symbol|thing) (called|named) {name}",
             "(definition|declaration|location) of {name}",
             "where('s| is| are) {name}",
             "(find|locate|look up|look for|search for|show me|show) {name}"),
@@ -56,13 +68,14 @@ public static partial class Wordings
             Topic.Member,
             "what (does|do|is|are|will|would) {name} (do|doing|does|mean|return|returns|for|responsible for|good for|about)",
             "how (does|do) {name} work",
-            "(explain|describe|summari[sz]e|document) (to me )?(what |how )?{name}( (does|works|is))?( do)?",
-            "(explain|describe|summari[sz]e) {name}",
+            "(explain|describe|tell me|show me) (to me )?(what|how) {name} (does|do|works?|is|are)",
+            "(explain|describe|summari[sz]e) (to me )?{name}",
             "tell me (more )?about {name}",
             "what('s| is| are) {name}"),
         .. Of(
             Topic.Unused,
-            "(unused|unneeded|unnecessary|dead|unreachable|superfluous|redundant|never (used|called|read|reached)|not (used|called|needed)|unreferenced|obsolete)",
+            "(unused|unneeded|unnecessary|dead|unreachable|superfluous|redundant|unreferenced|obsolete)",
+            "(never (used|called|read|reached)|not (used|called|needed))",
             "(can|could|may|should) (i|we) (delete|remove|throw away|drop)",
             "(safe to|what to) (delete|remove)",
             "(anything|something|what) (left over|useless|we don't need|i don't need|nobody (uses|calls|needs))",
@@ -100,28 +113,25 @@ public static partial class Wordings
             "what does (it|this|that|this code|the code) (use|need|rely on)"),
         .. Of(
             Topic.Changes,
-            "(what|which|anything|how|something|where) .*(change|changes|improve|improved|improvements?|refactor|refactored|better|simplify|simplified|simpler|modernize|modernise|modern|clean(ed)?( up)?|cleaner|nicer)",
+            "(what|which|anything|how|something|where) .*(changes?|improved?|improvements?|refactor|refactored|better|nicer)",
+            "(what|which|anything|how|something|where) .*(simplify|simplified|simpler|moderni[sz]e|modern|clean(ed)?( up)?|cleaner)",
             "(suggest|suggestions?|review|improvements?|recommend|recommendations?|feedback|advice|advise|critique|code smells?|smells?)",
-            "(is|looks|does) (this|it|that|the code|my code) (any )?(good|ok|okay|fine|clean|right|idiomatic)",
-            "(what do you think|your opinion|thoughts)"),
+            "(is|looks|does) (it|(this|that|the|my)( code)?) (any )?(good|ok|okay|fine|clean|right|idiomatic)",
+            "(what do you think|your opinion|thoughts|best practices?|conventions?|guidelines)"),
         .. Of(
             Topic.Refactoring,
-            "(refactor|improve|clean( \\w+)? up|cleanup|tidy|simplify|shorten|modernize|modernise|polish|make (it|this|that) (better|nicer|cleaner|shorter|simpler|readable|modern))"),
+            "(refactor|improve|clean( \\w+)? up|cleanup|tidy|simplify|shorten|moderni[sz]e|polish)",
+            "(make (it|this|that) (better|nicer|cleaner|shorter|simpler|readable|modern))"),
         .. Of(
             Topic.Declarations,
-            "(declares?|declared|contains?|types?|class|classes|methods?|members?|propert(y|ies)|functions?|fields?|outline|structure|overview|list|public)"),
+            "(declares?|declared|contains?|types?|class|classes|methods?|members?|propert(y|ies)|functions?|fields?)",
+            "(outline|structure|overview|list|public|how many)"),
         .. Of(
             Topic.Description,
-            "(describe|explain|summar(y|i[sz]e)|tell me|about|understand|look at|analy[sz]e|check|walk me through|go through|purpose|meaning|tl;?dr|eli5)",
+            "(describe|explain|summar(y|i[sz]e)|tell me (what|how|more)|about|understand|look at|analy[sz]e|check)",
+            "(walk me through|go through|purpose|meaning|tl;?dr|eli5)",
             "(what('s| is| does| do| are)|how (does|do)) (this|it|the|that|these|my|here|i)",
-            "what am i looking at"),
-        .. Of(
-            Topic.Help,
-            "what (can|could|do) (you|i|this|it) (do|ask|say|answer|know|offer)",
-            "(who|what) are you",
-            "(help|hello|hi|hey|thanks|thank you|good (morning|day|evening))",
-            "how (do|can|does) .*(connect|work|start|set up|use|key|api key|configure)",
-            "(connect|configure|set up|use|choose) (a |an |the |another )?(language )?(model|llm|api key|key)"),
+            "(what am i looking at|(what|which) language)"),
     ];
 
     /// <summary>
@@ -146,7 +156,8 @@ public static partial class Wordings
 
     // To write something new is a model's work, whatever else the sentence mentions.
     [GeneratedRegex(
-        @"^\W*((please|now|then|and|ok|can you|could you|would you|will you|i want you to|i'd like you to|help me( to)?)\W+)*(write|generate|create|implement|translate|port|convert|add|rewrite (it |this )?in)\b|\b(write|generate|create) (me|a|an|some|the|unit) ",
+        @"^\W*((please|now|then|and|ok|can you|could you|would you|will you|i want you to|i'd like you to|help me( to)?)\W+)*"
+        + @"(write|generate|create|implement|translate|port|convert|add|rewrite (it |this )?in)\b|\b(write|generate|create) (me|a|an|some|the|unit) ",
         RegexOptions.IgnoreCase)]
     private static partial Regex AsksForMore();
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Assistant.Core.CSharp;
 
 namespace Assistant.Core.BuiltIn;
@@ -10,8 +9,6 @@ public sealed class WorkspacePlan(string request, ToolRecord tools, CSharpEngine
     // A test run may say a lot; what counts stands at its end.
     private const int TestLines = 30;
 
-    private const int MostFilesLookedInto = 12;
-
     /// <summary>The steps. A step's results are there when the next one is asked for.</summary>
     public IAsyncEnumerable<PlanStep> StepsAsync(CancellationToken cancellationToken)
     {
@@ -19,13 +16,14 @@ public sealed class WorkspacePlan(string request, ToolRecord tools, CSharpEngine
         var files = ToolText.CSharpFilesIn(request);
         var topic = asked is [var first, ..] ? first.Topic : Topic.Other;
         var named = asked.FirstOrDefault(reading => !string.IsNullOrEmpty(reading.Name) && (files.Count == 0 || reading.Topic is Topic.Rename or Topic.Uses));
+        var wish = asked.FirstOrDefault(reading => reading.Topic == Topic.Refactoring);
         return topic switch
         {
-            _ when asked.FirstOrDefault(reading => reading.Topic == Topic.Refactoring) is { } wish && (files.Count > 0 || WorkspaceWords.In(request)) && tools.Offers("read_file")
-                && tools.Offers("write_file") => new WorkspaceRefactoring(files, wish.Rules, tools, csharp).StepsAsync(cancellationToken),
+            _ when wish is not null && (files.Count > 0 || WorkspaceWords.In(request)) && tools.Offers("read_file") && tools.Offers("write_file") =>
+                new WorkspaceRefactoring(files, wish.Rules, tools, csharp).StepsAsync(cancellationToken),
             Topic.Tests when tools.Offers("run_tests") => RunTests().ToAsyncEnumerable(),
             Topic.Rename when named is not null && tools.Offers("rename_symbol") => Rename(named).ToAsyncEnumerable(),
-            Topic.Uses when named is not null && tools.Offers("search") => FindUsesAsync(named.Name!, cancellationToken),
+            Topic.Uses when named is not null && tools.Offers("search") => new WorkspaceUses(named.Name!, tools, csharp).StepsAsync(cancellationToken),
             Topic.Place or Topic.Member or Topic.Uses when named is not null && tools.Offers("find_symbol") => Find(named.Name!).ToAsyncEnumerable(),
             not Topic.Other when files.Count > 0 && tools.Offers("read_file") => TellAboutFileAsync(files[0], asked, cancellationToken),
             _ => Help(topic).ToAsyncEnumerable(),
@@ -50,15 +48,17 @@ public sealed class WorkspacePlan(string request, ToolRecord tools, CSharpEngine
         var rename = new PlanStep.Calls("rename_symbol", ("name", asked.Name), ("newName", asked.NewName));
         yield return rename;
         var result = rename.Results[0];
-        yield return new PlanStep.Say(result.HasFailed
-            ? $"Nothing was renamed. {Quoted("rename_symbol", result)}"
-            : $"`{asked.Name}` is now `{asked.NewName}`. {Quoted("rename_symbol", result)}");
-
-        if (!result.HasFailed && tools.Offers("run_tests"))
+        var run = new PlanStep.Calls("run_tests");
+        if (!result.HasFailed && tools.Offers(run.Tool))
         {
-            var run = new PlanStep.Calls("run_tests");
             yield return run;
-            yield return new PlanStep.Say(Tests(run.Results[0]));
+        }
+
+        var outcome = result.HasFailed ? "Nothing was renamed." : $"`{asked.Name}` is now `{asked.NewName}`.";
+        yield return new PlanStep.Say($"{outcome} {Quoted("rename_symbol", result)}");
+        if (run.Results is [var tests])
+        {
+            yield return new PlanStep.Say(Tests(tests));
         }
     }
 
@@ -66,59 +66,14 @@ public sealed class WorkspacePlan(string request, ToolRecord tools, CSharpEngine
     {
         var find = new PlanStep.Calls("find_symbol", ("name", name));
         yield return find;
-        var result = find.Results[0];
-        yield return new PlanStep.Say(result.HasFailed ? Quoted("find_symbol", result) : MarkdownList.Under($"`{name}` in the workspace:", LinesOf(result.Text)));
+        yield return new PlanStep.Say(Found(name, find.Results[0]));
     }
 
-    private async IAsyncEnumerable<PlanStep> FindUsesAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (tools.Offers("find_symbol"))
-        {
-            foreach (var step in Find(name))
-            {
-                yield return step;
-            }
-        }
+    internal static string Found(string name, ToolResult found) =>
+        found.HasFailed ? Quoted("find_symbol", found) : MarkdownList.Under($"`{name}` in the workspace:", LinesOf(found.Text));
 
-        var word = name[(name.LastIndexOf('.') + 1)..];
-        var search = new PlanStep.Calls("search", ("pattern", $@"\b{Regex.Escape(word)}\b"), ("regex", true));
-        yield return search;
-        var found = search.Results[0];
-        var files = found.HasFailed ? [] : ToolText.CSharpFilesIn(found.Text);
-        if (files.Count == 0 || !tools.Offers("read_file"))
-        {
-            yield return new PlanStep.Say(found.HasFailed ? Quoted("search", found) : MarkdownList.Under($"`{word}` appears here:", LinesOf(found.Text)));
-            yield break;
-        }
-
-        var read = new PlanStep.Calls("read_file", () => Reads(files.Take(MostFilesLookedInto)));
-        yield return read;
-        var uses = new List<string>();
-        foreach (var file in read.Results.Where(result => !result.HasFailed))
-        {
-            uses.AddRange(await UsesInAsync(file, word, cancellationToken));
-        }
-
-        var rest = files.Count > MostFilesLookedInto ? $" {files.Count - MostFilesLookedInto} more files mention it." : "";
-        yield return new PlanStep.Say(MarkdownList.Under(
-            uses.Count == 0 ? $"Nothing uses `{word}`; it is only mentioned.{rest}"
-                : $"`{word}` is used in {Words.Counted(uses.Count, "place")}, going by its name file by file.{rest}",
-            uses));
-    }
-
-    private async Task<IEnumerable<string>> UsesInAsync(ToolResult file, string name, CancellationToken cancellationToken)
-    {
-        if (ToolText.FileIn(file.Text) is not { } code)
-        {
-            return [$"`{file.Argument("path")}` was not read whole"];
-        }
-
-        using var study = await csharp.ReadAsync(code, cancellationToken);
-        return (await study.LookUpAsync(name, cancellationToken)).Uses
-            .Select(use => $"`{file.Argument("path")}`, line {use.Line}{(use.Member is null ? "" : $", `{use.Member}`")} {use.How} it: {MarkdownList.Code(use.Text)}");
-    }
-
-    private async IAsyncEnumerable<PlanStep> TellAboutFileAsync(string path, IReadOnlyList<Asked> asked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<PlanStep> TellAboutFileAsync(
+        string path, IReadOnlyList<Asked> asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var read = new PlanStep.Calls("read_file", ("path", path));
         yield return read;
@@ -158,5 +113,6 @@ public sealed class WorkspacePlan(string request, ToolRecord tools, CSharpEngine
     internal static string Quoted(string tool, ToolResult result) =>
         $"`{tool}` {(result.HasFailed ? "failed" : "says")}: {result.Text.Trim().Split('\n')[0]}";
 
-    private static IEnumerable<string> LinesOf(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(MarkdownList.Code);
+    internal static IEnumerable<string> LinesOf(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(MarkdownList.Code);
 }

@@ -25,7 +25,8 @@ public sealed class WorkspaceRefactoring(IReadOnlyList<string> named, IReadOnlyL
             files = list.Results[0].HasFailed ? [] : ToolText.CSharpFilesIn(list.Results[0].Text);
             if (files.Count == 0)
             {
-                yield return new PlanStep.Say(list.Results[0].HasFailed ? WorkspacePlan.Quoted("list_files", list.Results[0]) : "There are no C# files in the workspace.");
+                yield return new PlanStep.Say(
+                    list.Results[0].HasFailed ? WorkspacePlan.Quoted("list_files", list.Results[0]) : "There are no C# files in the workspace.");
                 yield break;
             }
         }
@@ -40,16 +41,17 @@ public sealed class WorkspaceRefactoring(IReadOnlyList<string> named, IReadOnlyL
 
         var write = new PlanStep.Calls("write_file", () => WritesAsync(read, cancellationToken));
         yield return write;
-        if (write.Results.Any(result => !result.HasFailed) && tools.Offers("run_tests"))
+        var run = new PlanStep.Calls("run_tests");
+        if (write.Results.Any(result => !result.HasFailed) && tools.Offers(run.Tool))
         {
-            var run = new PlanStep.Calls("run_tests");
             yield return run;
-            yield return new PlanStep.Say(Report(read, write.Results, files.Count));
-            yield return new PlanStep.Say(WorkspacePlan.Tests(run.Results[0]));
-            yield break;
         }
 
         yield return new PlanStep.Say(Report(read, write.Results, files.Count));
+        if (run.Results is [var tests])
+        {
+            yield return new PlanStep.Say(WorkspacePlan.Tests(tests));
+        }
     }
 
     private async Task<IReadOnlyList<IDictionary<string, object?>>> WritesAsync(List<ToolResult> read, CancellationToken cancellationToken)
@@ -84,12 +86,15 @@ public sealed class WorkspaceRefactoring(IReadOnlyList<string> named, IReadOnlyL
     private string Report(List<ToolResult> read, IReadOnlyList<ToolResult> written, int count)
     {
         var done = written.Where(result => !result.HasFailed).Select(result => result.Argument("path")).ToList();
-        var failures = read.Concat(written).Where(result => result.HasFailed).Select(result => $"`{result.Argument("path")}`: {result.Text.Trim().Split('\n')[0]}");
-        var cut = read.Where(result => !result.HasFailed && ToolText.FileIn(result.Text) is null).Select(result => $"`{result.Argument("path")}`: too long to be read whole");
+        var failures = read.Concat(written).Where(result => result.HasFailed)
+            .Select(result => $"`{result.Argument("path")}`: {result.Text.Trim().Split('\n')[0]}");
+        var cut = read.Where(result => !result.HasFailed && ToolText.FileIn(result.Text) is null)
+            .Select(result => $"`{result.Argument("path")}`: too long to be read whole");
         var what = rules.Count == 0 ? "Refactored" : $"Applied {string.Join(", ", rules)} to";
         var text = done.Count == 0
             ? $"Nothing to change in {Words.Counted(read.Count, "file")}."
-            : MarkdownList.Under($"{what} {Words.Counted(done.Count, "file")} of {count}; each compiles as before by itself:", done.Select(path => $"`{path}`"));
+            : MarkdownList.Under(
+                $"{what} {Words.Counted(done.Count, "file")} of {count}; each compiles as before by itself:", done.Select(path => $"`{path}`"));
         var left = failures.Concat(cut).ToList();
         var rest = count > read.Count ? $"\n\n{count - read.Count} files were not looked at; ask again for a part of them." : "";
         return (left.Count == 0 ? text : $"{text}\n\n{MarkdownList.Under("Left alone:", left)}") + rest;

@@ -7,6 +7,8 @@ public static partial class WorkspaceWords
 {
     public static bool In(string request) => Everything().IsMatch(request);
 
-    [GeneratedRegex(@"\b(workspace|project|solution|repo|repository|code ?base|everywhere|(all|every|each) (the |my |our )?(c# )?(source )?files?|across)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(workspace|project|solution|repo|repository|code ?base|everywhere|(all|every|each) (the |my |our )?(c# )?(source )?files?|across)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Everything();
 }
