@@ -26,6 +26,11 @@ public sealed partial class AnswerText(IJSRuntime js) : ReplyPart(js, "./Compone
     protected override async Task<bool> DrawAsync(ReplyBatch batch)
     {
         var update = batch.EndsReply ? _markdown.Finish(batch.Text) : _markdown.Push(batch.Text);
+        if (batch.EndsReply)
+        {
+            _markdown = new ArrivingMarkdown(); // What is on the page need not be remembered here as well.
+        }
+
         return update.IsEmpty || await _answer!.InvokeAsync<bool>("apply", LostAfter, update);
     }
 
