@@ -12,7 +12,7 @@ public static class RenameAnswer
         [
             new FencedCode("csharp", renamed.Code).ToString(),
             MarkdownList.Under(
-                $"{renamed.Symbol.Kind} `{renamed.Symbol.Name}` is now `{newName}`, on {Words.Counted(renamed.Places.Length, "line")}; "
+                $"The {renamed.Symbol.Kind} `{renamed.Symbol.Name}` is now `{newName}`, on {Words.Counted(renamed.Places.Length, "line")}; "
                 + "it compiles as before. Comments and strings are as they were.",
                 renamed.Places.Select(place => $"line {place.Line}: {MarkdownList.Code(place.Text)}")),
         ],
