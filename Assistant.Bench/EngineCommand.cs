@@ -10,6 +10,10 @@ internal static class EngineCommand
     private const int WarmUps = 6;
     private const int WarmRuns = 11;
     private const double Megabyte = 1e6;
+    private const double MostCold = 6_000;
+    private const double MostWarm = 600;
+    private const double MostWarmFile = 2_500;
+    private const double MostMemory = 500;
 
     public static async Task<int> RunAsync(string[] arguments) => arguments switch
     {
@@ -27,7 +31,9 @@ internal static class EngineCommand
             cold.Add(double.Parse(await RunSelfAsync("cold"), CultureInfo.InvariantCulture));
         }
 
-        Console.WriteLine(new Target("the first request of a fresh process, 100 lines", 6_000, "ms", new Samples(cold)));
+        var table = NewTable();
+        Add(table, "the first request of a fresh process, 100 lines, ms", new Samples(cold), MostCold);
+        table.Write(Console.Out);
         Console.Write(await RunSelfAsync("warm"));
         return 0;
     }
@@ -36,15 +42,26 @@ internal static class EngineCommand
     {
         var measured = await EngineRuns.WarmAsync([1, 3, 10], WarmUps, WarmRuns);
         var perLine = measured.ToDictionary(size => size.Key, size => size.Value.Median / EngineSample.LinesOf(EngineSample.Of(size.Key)));
-        Console.WriteLine(new Target("a 100-line class, warm", 600, "ms", measured[1]));
-        Console.WriteLine(new Target("a 300-line file, warm", 2_500, "ms", measured[3]));
-        Console.WriteLine(Text($"      a 1,000-line file, warm: median {measured[10].Median:0}, worst {measured[10].Worst:0} ms"));
-        Console.WriteLine(Text($"      a line's cost against one of 100: {perLine[3] / perLine[1]:0.00} in 300 lines, {perLine[10] / perLine[1]:0.00} in 1,000"));
-
         var heap = GC.GetTotalMemory(forceFullCollection: true) / Megabyte;
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine(new Target("working set of the process, highest", 500, "MB", new Samples([self.PeakWorkingSet64 / Megabyte])));
-        Console.WriteLine(Text($"      working set afterwards {Environment.WorkingSet / Megabyte:0} MB, of which GC heap {heap:0} MB"));
+
+        var table = NewTable();
+        Add(table, "a 100-line class, warm, ms", measured[1], MostWarm);
+        Add(table, "a 300-line file, warm, ms", measured[3], MostWarmFile);
+        Add(table, "a 1,000-line file, warm, ms", measured[10], double.PositiveInfinity);
+        Add(table, "the highest working set, MB", new Samples([self.PeakWorkingSet64 / Megabyte]), MostMemory);
+        table.Write(Console.Out);
+        Console.WriteLine(Text($"A line in 300 costs {perLine[3] / perLine[1]:0.00} of one in 100, a line in 1,000 costs {perLine[10] / perLine[1]:0.00}."));
+        Console.WriteLine(Text($"Afterwards the working set is {Environment.WorkingSet / Megabyte:0} MB, of which {heap:0} MB are objects in use."));
+    }
+
+    private static Table NewTable() => new("", "median", "worst", "target", "");
+
+    private static void Add(Table table, string what, Samples samples, double most)
+    {
+        var hasTarget = double.IsFinite(most);
+        var outcome = !hasTarget ? "" : samples.Median <= most ? "met" : "missed";
+        table.Add(what, Text($"{samples.Median:0}"), Text($"{samples.Worst:0}"), hasTarget ? Text($"{most:0}") : "", outcome);
     }
 
     private static async Task<int> TellAsync(Func<Task> measure)

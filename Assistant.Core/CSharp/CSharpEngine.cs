@@ -11,12 +11,14 @@ public sealed class CSharpEngine : IDisposable
     private readonly TimeProvider _time;
     private readonly Lazy<StockFixes> _fixes = new(StockFixes.Load);
     private readonly Lazy<CodeProject> _project = new(() => new CodeProject());
+    private readonly Lazy<Task> _ready;
     private readonly Lazy<Task> _warm;
 
     public CSharpEngine(TimeProvider time)
     {
         _time = time;
-        _warm = new Lazy<Task>(() => Task.Run(RunSampleAsync));
+        _ready = new Lazy<Task>(() => Task.Run(() => RunAsync(WarmUpSample.Short)));
+        _warm = new Lazy<Task>(WarmAsync);
     }
 
     /// <summary>
@@ -25,13 +27,13 @@ public sealed class CSharpEngine : IDisposable
     /// </summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Loads the analyzers and has the compiler compiled, which takes some seconds once. Others wait for the same run.</summary>
+    /// <summary>Loads the analyzers and has the compiler compiled, which takes some seconds once. Requests wait only for the first half of it.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => _warm.Value.WaitAsync(cancellationToken);
 
     /// <summary>Reads <paramref name="code"/>, and starts the time that may be spent on it.</summary>
     public async Task<CodeStudy> ReadAsync(string code, CancellationToken cancellationToken)
     {
-        await WarmUpAsync(cancellationToken);
+        await _ready.Value.WaitAsync(cancellationToken);
         ReadingLimits.CheckText(code);
         var budget = new TimeBudget(Budget, _time);
         try
@@ -67,9 +69,15 @@ public sealed class CSharpEngine : IDisposable
         return pasted;
     }
 
-    private async Task RunSampleAsync()
+    private async Task WarmAsync()
     {
-        var pasted = Read(WarmUpSample.Code, CancellationToken.None);
+        await _ready.Value;
+        await RunAsync(WarmUpSample.Long);
+    }
+
+    private async Task RunAsync(string sample)
+    {
+        var pasted = Read(sample, CancellationToken.None);
         var opened = await _project.Value.OpenAsync(pasted, CancellationToken.None);
         var completed = await CodeProject.CompleteAsync(opened, withStandIns: true, CancellationToken.None);
         var refactoring = Refactoring.Start(pasted, completed, _fixes.Value, RuleFilter.None);

@@ -1,9 +1,26 @@
 namespace Assistant.Core.CSharp;
 
-/// <summary>Code that sends the engine through the fixes that are wanted most, so that the first request finds them compiled.</summary>
+/// <summary>Code that the engine refactors before anybody asks, so that requests find it compiled.</summary>
 internal static class WarmUpSample
 {
-    public const string Code = """
+    /// <summary>Touches every part of the engine, and few fixes.</summary>
+    public const string Short = """
+        class Sample
+        {
+            private List<string> _names = new List<string>();
+
+            public string First(object name)
+            {
+                var text = name as string;
+                if (text != null)
+                    _names.Add(text);
+                return _names.Count == 0 ? null : _names[0];
+            }
+        }
+        """;
+
+    /// <summary>Needs the fixes that are wanted most.</summary>
+    public const string Long = """
         using System;
         using System.Collections.Generic;
         using System.IO;
