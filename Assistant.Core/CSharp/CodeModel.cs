@@ -10,10 +10,11 @@ public sealed class CodeModel
 
     private readonly string[] _lines;
 
-    private CodeModel(PastedCode code, Document document, SemanticModel semantics, SyntaxNode root)
+    private CodeModel(PastedCode code, OpenedCode opened, SemanticModel semantics, SyntaxNode root)
     {
         Code = code;
-        Document = document;
+        Document = opened.Document;
+        Findings = opened.Findings;
         Semantics = semantics;
         Root = root;
         _lines = code.Text.Split('\n');
@@ -23,16 +24,18 @@ public sealed class CodeModel
 
     public Document Document { get; }
 
+    public CompilerFindings Findings { get; }
+
     public SemanticModel Semantics { get; }
 
     /// <summary>The code with its wrapper, where it needed one.</summary>
     public SyntaxNode Root { get; }
 
-    public static async Task<CodeModel> OfAsync(PastedCode code, Document document, CancellationToken cancellationToken)
+    public static async Task<CodeModel> OfAsync(PastedCode code, OpenedCode opened, CancellationToken cancellationToken)
     {
-        var semantics = await document.GetSemanticModelAsync(cancellationToken)
+        var semantics = await opened.Document.GetSemanticModelAsync(cancellationToken)
             ?? throw new InvalidOperationException("A C# document always has a semantic model.");
-        return new CodeModel(code, document, semantics, await semantics.SyntaxTree.GetRootAsync(cancellationToken));
+        return new CodeModel(code, opened, semantics, await semantics.SyntaxTree.GetRootAsync(cancellationToken));
     }
 
     /// <summary>The line of the pasted code, from 1.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Assistant.Core.CSharp;
 
 /// <summary>Describes a piece of code from its syntax and from what the compiler says about it.</summary>
-public sealed class CodeReader(CodeModel model, CompilerFindings findings)
+public sealed class CodeReader(CodeModel model)
 {
     /// <summary>What the top-level statements are called among the methods.</summary>
     public const string Statements = "The statements";
@@ -26,8 +26,8 @@ public sealed class CodeReader(CodeModel model, CompilerFindings findings)
             _code.HasTopLevelStatements && _code.Shape == CodeShape.File,
             [.. _code.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(type => !MemberNames.IsWrapper(type, _code)).Select(DescribeType)],
             [.. MethodsOf(_code.Root)],
-            [.. findings.Errors.Where(error => !IsUnknownName(error)).Select(error => DescribeError(error, hints)).Distinct()],
-            [.. findings.Errors.Where(IsUnknownName).DistinctBy(NameAt).Select(error => DescribeUnknown(error, hints))],
+            [.. model.Findings.Errors.Where(error => !IsUnknownName(error)).Select(error => DescribeError(error, hints)).Distinct()],
+            [.. model.Findings.Errors.Where(IsUnknownName).DistinctBy(NameAt).Select(error => DescribeUnknown(error, hints))],
             Dependencies.Of(model, cancellationToken));
     }
 

@@ -10,32 +10,24 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
     public bool IsCSharp { get; } = LanguageGuess.IsCSharp(code);
 
     /// <summary>What the code is. Like every question here, throws <see cref="UnreadableCodeException"/> when time runs out.</summary>
-    public Task<CodeDescription> DescribeAsync(CancellationToken cancellationToken) => LookAsync(
-        async (model, stop) => new CodeReader(model, (await OpenAsync(stop)).Findings).Describe(stop), cancellationToken);
+    public Task<CodeDescription> DescribeAsync(CancellationToken cancellationToken) =>
+        LookAsync((model, stop) => Task.FromResult(new CodeReader(model).Describe(stop)), cancellationToken);
 
     /// <summary>What may go wrong when the code runs.</summary>
     public Task<CodeHazards> FindHazardsAsync(CancellationToken cancellationToken) =>
         LookAsync((model, stop) => Task.FromResult(CodeHazards.Of(model, stop)), cancellationToken);
 
     /// <summary>What the code could do without.</summary>
-    public Task<UnusedCode> FindUnusedAsync(CancellationToken cancellationToken) => LookAsync(
-        async (model, stop) => UnusedCode.Of(model, new DeclaredNames(model, stop), (await OpenAsync(stop)).Findings, stop), cancellationToken);
+    public Task<UnusedCode> FindUnusedAsync(CancellationToken cancellationToken) =>
+        LookAsync((model, stop) => Task.FromResult(UnusedCode.Of(model, new DeclaredNames(model, stop), stop)), cancellationToken);
 
     /// <summary>What is called <paramref name="name"/>, as near as a person remembers it (<see cref="DeclaredNames.Find"/>).</summary>
     public Task<NameReport> LookUpAsync(string name, CancellationToken cancellationToken) =>
         LookAsync((model, stop) => Task.FromResult(NameReport.Of(model, new DeclaredNames(model, stop), name, stop)), cancellationToken);
 
     /// <summary>The code in which what was called <paramref name="name"/> is called <paramref name="newName"/>.</summary>
-    public Task<RenameResult> RenameAsync(string name, string newName, CancellationToken cancellationToken)
-    {
-        return LookAsync(RunAsync, cancellationToken);
-
-        async Task<RenameResult> RunAsync(CodeModel model, CancellationToken stop)
-        {
-            var before = (await OpenAsync(stop)).Findings;
-            return await new Renaming(model, new DeclaredNames(model, stop), before).RunAsync(name, newName, stop);
-        }
-    }
+    public Task<RenameResult> RenameAsync(string name, string newName, CancellationToken cancellationToken) =>
+        LookAsync((model, stop) => new Renaming(model, new DeclaredNames(model, stop)).RunAsync(name, newName, stop), cancellationToken);
 
     /// <summary>
     /// The code with the stock fixes applied, as far as time allows. It never has a compiler error that the pasted code did not have.
@@ -57,7 +49,7 @@ public sealed class CodeStudy(PastedCode code, CodeProject project, StockFixes f
     public void Dispose() => budget.Dispose();
 
     private Task<T> LookAsync<T>(Func<CodeModel, CancellationToken, Task<T>> look, CancellationToken cancellationToken) => budget.RunAsync(
-        async stop => await look(_model ??= await CodeModel.OfAsync(code, (await OpenAsync(stop)).Document, stop), stop),
+        async stop => await look(_model ??= await CodeModel.OfAsync(code, await OpenAsync(stop), stop), stop),
         () => throw CSharpEngine.TooLate(),
         cancellationToken);
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Rename;
 namespace Assistant.Core.CSharp;
 
 /// <summary>Renames something pasted code declares, its overloads included, wherever the code uses it. Comments and strings stay as they are.</summary>
-public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindings before)
+public sealed class Renaming(CodeModel model, DeclaredNames names)
 {
     private static readonly SymbolRenameOptions Options = new(RenameOverloads: true);
 
@@ -111,7 +111,7 @@ public sealed class Renaming(CodeModel model, DeclaredNames names, CompilerFindi
         var document = renamed.GetDocument(model.Document.Id)!;
         var root = await document.GetSyntaxRootAsync(cancellationToken);
         var code = model.Code.Unwrap(root!);
-        if (code is null || (await CompilerFindings.OfAsync(document, cancellationToken)).AreWorseThan(before))
+        if (code is null || (await CompilerFindings.OfAsync(document, cancellationToken)).AreWorseThan(model.Findings))
         {
             return new RenameResult.Refused(
                 $"With `{newName}` the code would no longer compile as it does now, because the name collides with another. Choose another.");

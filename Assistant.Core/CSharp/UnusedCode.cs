@@ -15,7 +15,7 @@ public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray
     private const string Unreachable = "CS0162";
     private const string UnusedUsing = "CS8019";
 
-    public static UnusedCode Of(CodeModel model, DeclaredNames names, CompilerFindings findings, CancellationToken cancellationToken)
+    public static UnusedCode Of(CodeModel model, DeclaredNames names, CancellationToken cancellationToken)
     {
         var reads = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var writes = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -35,7 +35,7 @@ public sealed record UnusedCode(ImmutableArray<UnusedName> Names, ImmutableArray
         return new UnusedCode(
             [.. unused.OrderBy(name => name.Symbol.Line)],
             [.. hints.Where(hint => hint.Id == Unreachable).Select(hint => model.LineOf(hint.Location)).Distinct()],
-            findings.ErrorCount > 0 ? null : [.. hints.Where(hint => hint.Id == UnusedUsing).SelectMany(hint => UsingsAt(hint, model))]);
+            model.Findings.ErrorCount > 0 ? null : [.. hints.Where(hint => hint.Id == UnusedUsing).SelectMany(hint => UsingsAt(hint, model))]);
     }
 
     private static IEnumerable<string> UsingsAt(Diagnostic hint, CodeModel model) => model.Root.DescendantNodes().OfType<UsingDirectiveSyntax>()
