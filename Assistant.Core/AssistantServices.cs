@@ -2,6 +2,7 @@ using Assistant.Core.Ask;
 using Assistant.Core.BuiltIn;
 using Assistant.Core.Chat;
 using Assistant.Core.Conversations;
+using Assistant.Core.Conversations.Files;
 using Assistant.Core.Delivery;
 using Assistant.Core.Generate;
 using Assistant.Core.Model;
@@ -48,7 +49,11 @@ public static class AssistantServices
             .AddScoped<DeliveryService>();
 
     private static IServiceCollection AddConversations(this IServiceCollection services) =>
-        services.AddSingleton<IConversationStore, MemoryConversationStore>().AddSingleton<ConversationReplies>();
+        services
+            .AddSingleton<FileConversationStore>()
+            .AddSingleton<IConversationStore>(provider => provider.GetRequiredService<FileConversationStore>())
+            .AddHostedService<FolderTaking>()
+            .AddSingleton<ConversationReplies>();
 
     private static IServiceCollection AddAsk(this IServiceCollection services) => services.AddScoped<AskService>();
 

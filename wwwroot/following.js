@@ -31,13 +31,25 @@ class Follower {
     [...box.children].forEach(child => this.#sizes.observe(child));
     new MutationObserver(changes => this.#childrenChanged(changes)).observe(box, { childList: true });
     box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.showEnd();
+    this.#showStart();
   }
 
   showEnd() {
     this.#isAtEnd = true;
     this.#box.scrollTop = this.#box.scrollHeight;
     this.#top = this.#box.scrollTop;
+  }
+
+  // A link may lead to something in the box; otherwise the newest is what a reader wants.
+  #showStart() {
+    const linked = location.hash && this.#box.querySelector(`#${CSS.escape(location.hash.slice(1))}`);
+    if (linked) {
+      this.#isAtEnd = false;
+      linked.scrollIntoView();
+      this.#top = this.#box.scrollTop;
+    } else {
+      this.showEnd();
+    }
   }
 
   // Only going up is leaving the end: the end itself moves down all the time.
@@ -54,7 +66,8 @@ class Follower {
     children.filter(child => added.has(child)).forEach(child => this.#sizes.observe(child));
     changes.flatMap(change => [...change.removedNodes]).filter(node => node instanceof Element).forEach(node => this.#sizes.unobserve(node));
     if (children.every(child => added.has(child))) {
-      this.showEnd(); // another conversation
+      this.#showStart(); // another conversation, which on a phone was chosen in another pane
+      this.#box.scrollIntoView({ block: 'nearest' });
     }
   }
 }

@@ -1,73 +1,110 @@
 using Assistant.Core.Replies;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Conversations;
 
 /// <summary>
-/// Starts replies inside a conversation: the question is kept before a model is called, and the answer when it has ended,
-/// whether or not anybody is still looking.
+/// Starts replies inside a conversation: the question is kept before a model is called, and the answer as it grows, whether or not anybody is still
+/// looking.
 /// </summary>
-public sealed class ConversationReplies(IConversationStore store, ReplyRunner runner)
+public sealed class ConversationReplies(IConversationStore store, ReplyRunner runner, TimeProvider time, ILogger<ConversationReplies> logger)
 {
     /// <summary>Fills the reply to a question, given the turns before it.</summary>
     public delegate Task Work<in TService>(
         TService service, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken cancellationToken);
 
-    /// <summary>Keeps the question and starts its answer, a turn with the id of its first reply.</summary>
+    /// <summary>Keeps the question at the end of the open branch and starts its answer.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it; the question was not kept.</exception>
-    public async Task<Reply> AnswerAsync<TService>(
+    /// <exception cref="ConversationStoreException">The question could not be kept, so it was not asked.</exception>
+    public async Task<StartedAnswer> AnswerAsync<TService>(
         Owner owner, string conversationId, Turn question, Work<TService> work, CancellationToken cancellationToken)
         where TService : notnull
     {
         var conversation = await FindIdleAsync(owner, conversationId, cancellationToken);
-        await store.SaveTurnAsync(owner, conversationId, question, cancellationToken);
-        return Start(owner, conversationId, null, question, conversation.Turns, work);
+        return await AskAsync(owner, conversation, question with { After = conversation.Head }, work, cancellationToken);
     }
 
-    /// <summary>Answers a question once more, in place of the answer that is there.</summary>
+    /// <summary>Asks another question in the place of one that was asked; that one and what followed it stay, on a branch of their own.</summary>
+    /// <exception cref="ConversationNotFoundException">The conversation or the question is unknown.</exception>
+    /// <exception cref="ConversationBusyException">Another reply is arriving in it; the question was not kept.</exception>
+    /// <exception cref="ConversationStoreException">The question could not be kept, so it was not asked.</exception>
+    public async Task<StartedAnswer> AnswerInsteadAsync<TService>(
+        Owner owner, string conversationId, string insteadOf, Turn question, Work<TService> work, CancellationToken cancellationToken)
+        where TService : notnull
+    {
+        var conversation = await FindIdleAsync(owner, conversationId, cancellationToken);
+        return await AskAsync(owner, conversation, question with { After = TurnOf(conversation, insteadOf).After }, work, cancellationToken);
+    }
+
+    /// <summary>Answers a question once more. An answer with words in it stays, on a branch of its own.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation or the answer is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it.</exception>
-    public async Task<Reply> AnswerAgainAsync<TService>(
+    public async Task<StartedAnswer> AnswerAgainAsync<TService>(
         Owner owner, string conversationId, string answerId, Work<TService> work, CancellationToken cancellationToken)
         where TService : notnull
     {
-        var turns = (await FindIdleAsync(owner, conversationId, cancellationToken)).Turns.ToList();
-        var answer = turns.FindIndex(turn => turn.Id == answerId);
-        var question = turns.FindLastIndex(Math.Max(answer, 0), turn => turn.Role == TurnRole.User);
-        return answer < 0 || question < 0
-            ? throw new ConversationNotFoundException()
-            : Start(owner, conversationId, answerId, turns[question], turns[..question], work);
+        var conversation = await FindIdleAsync(owner, conversationId, cancellationToken);
+        var answer = TurnOf(conversation, answerId);
+        return Start(owner, conversation, answer.Text.Length > 0 ? answer with { Id = Turn.NewId(), Text = "" } : answer, work);
     }
+
+    /// <summary>Goes on with an answer, in its place.</summary>
+    /// <exception cref="ConversationNotFoundException">The conversation or the answer is unknown.</exception>
+    /// <exception cref="ConversationBusyException">Another reply is arriving in it.</exception>
+    public async Task<StartedAnswer> GoOnAsync<TService>(
+        Owner owner, string conversationId, string answerId, Work<TService> work, CancellationToken cancellationToken)
+        where TService : notnull
+    {
+        var conversation = await FindIdleAsync(owner, conversationId, cancellationToken);
+        return Start(owner, conversation, TurnOf(conversation, answerId), work);
+    }
+
+    /// <summary>Deletes a conversation, and stops what is arriving in it.</summary>
+    /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
+    public async Task DeleteAsync(Owner owner, string conversationId, CancellationToken cancellationToken)
+    {
+        await (runner.RunningIn(owner, conversationId)?.StopAsync() ?? Task.CompletedTask);
+        await runner.RecordedAsync(owner, conversationId).WaitAsync(cancellationToken);
+        await store.DeleteAsync(owner, conversationId, cancellationToken);
+    }
+
+    private static Turn TurnOf(Conversation conversation, string id) =>
+        conversation.Turns.FirstOrDefault(turn => turn.Id == id) ?? throw new ConversationNotFoundException();
 
     private async Task<Conversation> FindIdleAsync(Owner owner, string conversationId, CancellationToken cancellationToken)
     {
+        await runner.RecordedAsync(owner, conversationId).WaitAsync(cancellationToken);
         var conversation = await store.FindAsync(owner, conversationId, cancellationToken) ?? throw new ConversationNotFoundException();
         return runner.RunningIn(owner, conversationId) is null ? conversation : throw new ConversationBusyException();
     }
 
-    private Reply Start<TService>(
-        Owner owner, string conversationId, string? answerId, Turn question, IReadOnlyList<Turn> history, Work<TService> work)
+    private async Task<StartedAnswer> AskAsync<TService>(
+        Owner owner, Conversation conversation, Turn question, Work<TService> work, CancellationToken cancellationToken)
         where TService : notnull
     {
-        return runner.Start<TService>(owner, conversationId, FillAsync, KeepAsync);
-
-        async Task<ReplyResult?> FillAsync(TService service, Reply reply, CancellationToken cancellationToken)
-        {
-            await KeepAsync(reply);
-            await work(service, question, history, reply, cancellationToken);
-            return null;
-        }
-
-        Task KeepAsync(Reply reply) => store.SaveTurnAsync(owner, conversationId, AnswerOf(answerId ?? reply.Id, question, reply), CancellationToken.None);
+        await store.SaveTurnsAsync(owner, conversation.Id, [question], cancellationToken);
+        var answer = new Turn(Turn.NewId(), TurnRole.Assistant, "") { After = question.Id, Kind = question.Kind };
+        return Start(owner, conversation with { Turns = [.. conversation.Turns, question] }, answer, work);
     }
 
-    private static Turn AnswerOf(string id, Turn question, Reply reply) => new(id, TurnRole.Assistant, reply.Text)
+    private StartedAnswer Start<TService>(Owner owner, Conversation conversation, Turn answer, Work<TService> work)
+        where TService : notnull
     {
-        Kind = question.Kind,
-        State = reply.State,
-        ReplyId = reply.Id,
-        Reasoning = reply.Reasoning is { Length: > 0 } reasoning ? reasoning : null,
-        Facts = reply.End?.FactsAtEnd,
-        Failure = (reply.End as ReplyEvent.Failed)?.Failure,
-    };
+        var path = Branches.PathTo(conversation.Turns, answer.After);
+        var question = path.LastOrDefault(turn => turn.Role == TurnRole.User) ?? throw new ConversationNotFoundException();
+        var history = path.TakeWhile(turn => turn != question).ToList();
+        var growing = new GrowingAnswer(store, owner, conversation.Id, answer, time, logger);
+        var reply = runner.Start<TService>(
+            owner,
+            conversation.Id,
+            async (service, reply, stopping) =>
+            {
+                growing.Begin(reply);
+                await work(service, question, history, reply, stopping);
+                return null;
+            },
+            growing.EndAsync);
+        return new StartedAnswer(question, answer, reply);
+    }
 }

@@ -6,6 +6,9 @@ namespace Assistant.Core.Conversations;
 /// <param name="Text">In Markdown for an answer; as it was typed for a question.</param>
 public sealed record Turn(string Id, TurnRole Role, string Text)
 {
+    /// <summary>The turn it follows; none for the first one. Turns that follow the same one are branches of the conversation.</summary>
+    public string? After { get; init; }
+
     /// <summary>The kind of assignment ("chat", "ask") it belongs to.</summary>
     public required string Kind { get; init; }
 
@@ -25,6 +28,12 @@ public sealed record Turn(string Id, TurnRole Role, string Text)
     public ReplyFacts? Facts { get; init; }
 
     public ReplyFailure? Failure { get; init; }
+
+    /// <summary>Nothing is added to it any more.</summary>
+    public bool HasEnded => State is not (ReplyState.Working or ReplyState.Streaming);
+
+    /// <summary>Nothing is missing of it.</summary>
+    public bool IsComplete => State == ReplyState.Done;
 
     public static string NewId() => Guid.NewGuid().ToString("N");
 }

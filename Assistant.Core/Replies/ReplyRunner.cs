@@ -63,14 +63,26 @@ public sealed partial class ReplyRunner(
         _runs.Values.Select(run => run.Reply)
             .FirstOrDefault(reply => reply.IsArriving && reply.Owner == owner && reply.ConversationId == conversationId);
 
+    /// <summary>Ends when what has ended in a conversation is recorded as well.</summary>
+    public Task RecordedAsync(Owner owner, string conversationId) =>
+        Task.WhenAll(_runs.Values
+            .Where(run => !run.Reply.IsArriving && run.Reply.Owner == owner && run.Reply.ConversationId == conversationId)
+            .Select(run => run.Over));
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         var running = Task.WhenAll(_runs.Values.Select(run => run.Over));
         await Task.WhenAny(running, Task.Delay(ShutdownGrace, time, cancellationToken));
-        await Task.WhenAll(_runs.Values.Where(run => run.Reply.IsArriving).Select(run => run.Reply.StopAsync()));
+        await Task.WhenAll(_runs.Values.Where(run => run.Reply.IsArriving).Select(run => BreakOffAsync(run.Reply)));
         await running.WaitAsync(cancellationToken);
+    }
+
+    private static Task BreakOffAsync(Reply reply)
+    {
+        reply.Fail(new ReplyFailure(ModelFault.Incomplete, "The Assistant was stopped before this answer was complete: continue it, or ask again."));
+        return reply.StopAsync();
     }
 
     private async Task RunAsync<TService>(

@@ -16,7 +16,8 @@ public sealed class KeyboardJourneys(BrowserFixture browser) : WorkbenchJourney(
         await Workbench.Header.GetByRole(AriaRole.Link).FocusAsync();
 
         await ExpectTabStopsAsync(
-            Workbench.Model, Workbench.Conversations.New, Workbench.Conversations.Search, Workbench.Conversations.Settings, Code.Language, Code.Refactor, Code.Editor);
+            Workbench.Model, Workbench.Conversations.New, Workbench.Conversations.Search, Workbench.Conversations.Import, Workbench.Conversations.Settings,
+            Code.Language, Code.Level, Code.Refactor, Code.Editor);
         await Page.Keyboard.PressAsync("Control+M");
         await ExpectTabStopsAsync(Code.Question, Code.Ask, Chat.Log, Chat.Message, Chat.AttachCode, Chat.Send);
     }
@@ -37,28 +38,6 @@ public sealed class KeyboardJourneys(BrowserFixture browser) : WorkbenchJourney(
         await Expect(Chat.Answer.Text).ToHaveTextAsync("Two lines, yes.");
         await Expect(Chat.Message).ToBeFocusedAsync();
         Assert.Equal("Is this\ntwo lines?", Assert.Single(Model.Requests).LastUserMessage);
-    }
-
-    [BrowserFact]
-    public async Task Enter_waits_while_an_answer_is_arriving()
-    {
-        var gate = new Gate();
-        Model.Enqueue(FakeReply.Events("Begin with ").ThenHold(gate).ThenFinish("the quotes."));
-        Model.Enqueue(FakeReply.Text("The next one."));
-        await OpenAsync();
-        await Chat.SendAsync(LongRequest);
-        await Expect(Chat.Answer.Text).ToHaveTextAsync("Begin with");
-
-        await Chat.Message.FillAsync("And is it fast?");
-        await Chat.Message.PressAsync("Enter");
-        gate.Open();
-        await Chat.Answer.ExpectStateAsync("done");
-        await Expect(Chat.Message).ToHaveValueAsync("And is it fast?");
-        await Expect(Chat.Send).ToBeVisibleAsync();
-        await Chat.Message.PressAsync("Enter");
-
-        await Expect(Chat.Answer.Text).ToHaveTextAsync("The next one.");
-        Assert.Equal([LongRequest, "And is it fast?"], Model.Requests.Select(request => request.LastUserMessage));
     }
 
     [BrowserFact]

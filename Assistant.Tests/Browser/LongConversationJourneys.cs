@@ -35,12 +35,13 @@ public sealed class LongConversationJourneys(BrowserFixture browser) : Workbench
         var store = App.Services.GetRequiredService<IConversationStore>();
         var id = (await store.CreateAsync(Owner.Local, CancellationToken.None)).Id;
         var answer = string.Concat(FakeMarkdown.Tokens(800));
-        for (var number = 0; number < Turns; number++)
+        await store.SaveTurnsAsync(Owner.Local, id, [.. Enumerable.Range(0, Turns).Select(TurnOf)], CancellationToken.None);
+        return id;
+
+        Turn TurnOf(int number)
         {
             var (role, text) = number % 2 == 0 ? (TurnRole.User, $"Question {number}") : (TurnRole.Assistant, $"Answer {number}\n\n{answer}");
-            await store.SaveTurnAsync(Owner.Local, id, new Turn($"turn-{number}", role, text) { Kind = ChatService.Kind }, CancellationToken.None);
+            return new Turn($"turn-{number}", role, text) { Kind = ChatService.Kind, After = number == 0 ? null : $"turn-{number - 1}" };
         }
-
-        return id;
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class WallTests
     [InlineData("Settings")]
     [InlineData("Diffs")]
     [InlineData("CSharp")]
-    [InlineData("Conversations", "Replies")]
+    [InlineData("Conversations", "Replies", "Settings")]
     public void A_shared_room_uses_only_what_stands_below_it(string room, params string[] below) =>
         Assert.All(
             Sources($"Assistant.Core/{room}"),

@@ -50,14 +50,14 @@ public sealed class ConversationRepliesTests
     }
 
     [Fact]
-    public async Task Answering_again_takes_the_place_of_the_answer_with_the_same_question_and_past()
+    public async Task Answering_again_begins_a_branch_with_the_same_question_and_past()
     {
         await using var test = await StartAsync(new ScriptedModel(new ScriptedTurn("First."), new ScriptedTurn("Second."), new ScriptedTurn("Third.")));
         await test.EndAsync(await test.AskAsync("One?"));
         await test.EndAsync(await test.AskAsync("Two?"));
         var second = (await test.TurnsAsync())[3];
 
-        await test.EndAsync(await test.Replies.AnswerAgainAsync<AskService>(
+        await test.EndAsync((await test.Replies.AnswerAgainAsync<AskService>(
             Owner.Local,
             test.Conversation,
             second.Id,
@@ -66,9 +66,10 @@ public sealed class ConversationRepliesTests
                 Assert.Equal(("Two?", 2), (question.Text, history.Count));
                 return ask.AnswerAsync(Question.Of(question), reply, stopping);
             },
-            CancellationToken.None));
+            CancellationToken.None)).Reply);
 
-        Assert.Equal(["One?", "First.", "Two?", "Third."], (await test.TurnsAsync()).Select(turn => turn.Text));
+        Assert.Equal(["One?", "First.", "Two?", "Third."], (await test.PathAsync()).Select(turn => turn.Text));
+        Assert.Contains("Second.", (await test.TurnsAsync()).Select(turn => turn.Text));
     }
 
     [Fact]
@@ -92,15 +93,16 @@ public sealed class ConversationRepliesTests
 
         public ConversationReplies Replies => services.GetRequiredService<ConversationReplies>();
 
-        public Task<Reply> AskAsync(string question, Owner? owner = null) => Replies.AnswerAsync<AskService>(
+        public async Task<Reply> AskAsync(string question, Owner? owner = null) => (await Replies.AnswerAsync<AskService>(
             owner ?? Owner.Local,
             conversation,
             new Turn(Turn.NewId(), TurnRole.User, question) { Kind = AskService.Kind },
             (ask, asked, _, reply, stopping) => ask.AnswerAsync(Question.Of(asked), reply, stopping),
-            CancellationToken.None);
+            CancellationToken.None)).Reply;
 
-        public async Task<IReadOnlyList<Turn>> TurnsAsync() =>
-            (await services.GetRequiredService<IConversationStore>().FindAsync(Owner.Local, conversation, CancellationToken.None))!.Turns;
+        public async Task<IReadOnlyList<Turn>> TurnsAsync() => (await FindAsync()).Turns;
+
+        public async Task<IReadOnlyList<Turn>> PathAsync() => (await FindAsync()).Path;
 
         /// <summary>Until the reply has ended and is kept, which is when its run is over.</summary>
         public async Task EndAsync(Reply reply)
@@ -108,6 +110,9 @@ public sealed class ConversationRepliesTests
             await reply.Ended;
             await services.GetRequiredService<ReplyRunner>().StopAsync(CancellationToken.None);
         }
+
+        private async Task<Conversation> FindAsync() =>
+            (await services.GetRequiredService<IConversationStore>().FindAsync(Owner.Local, conversation, CancellationToken.None))!;
 
         public ValueTask DisposeAsync() => services.DisposeAsync();
     }

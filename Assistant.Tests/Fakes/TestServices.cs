@@ -1,4 +1,5 @@
 using Assistant.Core;
+using Assistant.Core.Conversations;
 using Assistant.Core.Model;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ internal static class TestServices
             .AddSingleton(time)
             .AddAssistant()
             .AddNoLocalModels()
+            .AddSingleton<IConversationStore, MemoryConversationStore>()
             .AddSingleton(model);
 
     /// <summary>What else runs on this machine is none of a test's business.</summary>

@@ -125,7 +125,7 @@ public sealed class ReplyRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task At_shutdown_running_replies_get_ten_seconds_to_end_and_are_then_stopped()
+    public async Task At_shutdown_running_replies_get_ten_seconds_to_end_and_can_be_continued_then()
     {
         var begun = new TaskCompletionSource();
         var reply = Start(async (reply, stopping) =>
@@ -142,7 +142,7 @@ public sealed class ReplyRunnerTests : IAsyncLifetime
         _time.Advance(ReplyRunner.ShutdownGrace);
         await stopping;
 
-        Assert.Equal((ReplyState.Stopped, "Use a "), (reply.State, reply.Text));
+        Assert.Equal((ReplyState.Interrupted, "Use a "), (reply.State, reply.Text));
     }
 
     [Fact]

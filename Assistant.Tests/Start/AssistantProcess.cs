@@ -7,18 +7,25 @@ internal sealed class AssistantProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
+    private readonly DirectoryInfo? _ownData;
     private readonly Process _process;
 
     public AssistantProcess(string arguments = "", params (string Name, string Value)[] environment)
+        : this(null, arguments, environment)
     {
+    }
+
+    /// <param name="data">A data folder that outlives the process; none for one of its own.</param>
+    public AssistantProcess(DirectoryInfo? data, string arguments = "", params (string Name, string Value)[] environment)
+    {
+        _ownData = data is null ? Directory.CreateTempSubdirectory("assistant-test-") : null;
         var start = new ProcessStartInfo("dotnet", $"\"{typeof(Program).Assembly.Location}\" {arguments}")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.Environment["Assistant__Data"] = _data.FullName;
+        start.Environment["Assistant__Data"] = (data ?? _ownData!).FullName;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -53,11 +60,17 @@ internal sealed class AssistantProcess : IAsyncDisposable
         return (_process.ExitCode, await output, await error);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it with no chance to do anything about it (SIGKILL).</summary>
+    public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
-        _data.Delete(recursive: true);
+        _ownData?.Delete(recursive: true);
     }
 }

@@ -18,6 +18,7 @@ internal static class ApiEndpoints
             .MapGenerate()
             .MapRefactor()
             .MapReplies()
+            .MapConversations()
             .MapModels();
         app.MapHealthChecks("/health/live").AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

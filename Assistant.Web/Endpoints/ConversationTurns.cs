@@ -23,6 +23,6 @@ internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies 
         }
 
         var id = conversationId == New ? (await store.CreateAsync(owner, cancellationToken)).Id : conversationId;
-        return await replies.AnswerAsync(owner, id, question, work, cancellationToken);
+        return (await replies.AnswerAsync(owner, id, question, work, cancellationToken)).Reply;
     }
 }

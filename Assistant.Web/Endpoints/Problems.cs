@@ -69,6 +69,7 @@ internal static class Problems
                 },
                 ConversationNotFoundException => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = exception.Message },
                 ConversationBusyException => new ProblemDetails { Status = StatusCodes.Status409Conflict, Detail = exception.Message },
+                ConversationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
                 ModelException failure => Of(ReplyFailure.Of(failure)),
                 _ => null,
             };

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Assistant.Core.Conversations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ public static partial class StartFailure
         AggregateException several when several.InnerExceptions.All(inner => Sentences(inner).Count > 0) =>
             [.. several.InnerExceptions.SelectMany(Sentences)],
         OptionsValidationException invalid => [.. invalid.Failures.Select(InPlainWords)],
+        FolderInUseException inUse => [inUse.Message],
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => [unreadable.Message],
         InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } unusable => [unusable.Message],
         IOException io when CauseOf(io) is { } cause => [$"{AddressIn(io)} {cause} Choose another address, as with --urls http://localhost:5081."],

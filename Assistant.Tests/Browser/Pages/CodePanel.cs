@@ -14,6 +14,8 @@ public sealed class CodePanel(IPage page)
 
     public ILocator Ask => Pane.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true });
 
+    public ILocator Level => page.GetByRole(AriaRole.Combobox, new() { Name = "Refactor level", Exact = true });
+
     public ILocator Refactor => Pane.GetByRole(AriaRole.Button, new() { Name = "Refactor", Exact = true });
 
     public ILocator Alert => Pane.GetByRole(AriaRole.Alert);

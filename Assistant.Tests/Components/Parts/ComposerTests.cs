@@ -100,19 +100,52 @@ public sealed class ComposerTests : BunitContext
     }
 
     [Fact]
-    public async Task While_a_reply_arrives_Stop_stands_in_for_Send_and_nothing_is_sent()
+    public async Task While_a_reply_arrives_it_can_be_stopped_and_what_is_written_waits()
     {
-        var isStopped = false;
-        var composer = Render<Composer>(parameters => parameters
-            .Add(composer => composer.OnSend, TakeAsync)
-            .Add(composer => composer.IsBusy, true)
-            .Add(composer => composer.OnStop, () => isStopped = true));
+        var happened = new List<string>();
+        var composer = ShowBusy(happened);
 
         Assert.False(composer.Has("button", "Send"));
-        Assert.False(await SendAsync(composer, "Hello"));
-        Assert.Empty(_sent);
+        Assert.True(await SendAsync(composer, "Hello"));
         await composer.PressAsync("Stop");
-        Assert.True(isStopped);
+
+        Assert.Empty(_sent);
+        Assert.Equal(["queue Hello", "stop"], happened);
+    }
+
+    [Fact]
+    public async Task Enter_once_more_stops_the_reply_that_is_waited_for()
+    {
+        var happened = new List<string>();
+        var composer = ShowBusy(happened, queued: "Hello");
+
+        composer.One("button", "Stop and send");
+        Assert.False(await SendAsync(composer, ""));
+
+        Assert.Equal(["stop"], happened);
+    }
+
+    [Fact]
+    public async Task A_message_that_waits_can_be_edited_and_removed()
+    {
+        var happened = new List<string>();
+        var composer = ShowBusy(happened, queued: "Hello");
+
+        await composer.PressAsync("Edit queued message");
+        await composer.PressAsync("Remove queued message");
+
+        Assert.Equal(["edit", "remove"], happened);
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_for_each_conversation()
+    {
+        var composer = Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, TakeAsync).Add(composer => composer.DraftKey, "a"));
+        Assert.Equal("a", (await _browser.NextAsync("draftFor")).Arguments[1]);
+
+        composer.Render(parameters => parameters.Add(composer => composer.DraftKey, "b"));
+
+        Assert.Equal("b", (await _browser.NextAsync("draftFor")).Arguments[1]);
     }
 
     [Theory]
@@ -171,6 +204,15 @@ public sealed class ComposerTests : BunitContext
 
         Assert.False(Renderer.UnhandledException.IsCompleted);
     }
+
+    private IRenderedComponent<Composer> ShowBusy(List<string> happened, string? queued = null) => Render<Composer>(parameters => parameters
+        .Add(composer => composer.OnSend, TakeAsync)
+        .Add(composer => composer.IsBusy, true)
+        .Add(composer => composer.Queued, queued)
+        .Add(composer => composer.OnQueue, message => happened.Add($"queue {message}"))
+        .Add(composer => composer.OnEditQueued, () => happened.Add("edit"))
+        .Add(composer => composer.OnRemoveQueued, () => happened.Add("remove"))
+        .Add(composer => composer.OnStop, () => happened.Add("stop")));
 
     private IRenderedComponent<Composer> Show() => Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, TakeAsync));
 

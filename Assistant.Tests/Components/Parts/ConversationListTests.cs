@@ -63,7 +63,7 @@ public sealed class ConversationListTests : BunitContext
     public void The_settings_are_one_press_away() => Assert.Equal("settings", Show(Two).One("link", "Settings").GetAttribute("href"));
 
     private static IEnumerable<IElement> Conversations(IRenderedComponent<ConversationList> list) =>
-        list.All("link").Where(link => link.ParentElement!.LocalName == "li");
+        list.All("link").Where(link => link.ParentElement!.ClassName == "row");
 
     private static ConversationSummary Summary(string id, string title) => new(id, title, DateTimeOffset.UnixEpoch);
 

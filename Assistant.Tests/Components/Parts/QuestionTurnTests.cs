@@ -37,5 +37,5 @@ public sealed class QuestionTurnTests : BunitContext
 
     private static Turn Asked(string text) => new("question", TurnRole.User, text) { Kind = AskService.Kind };
 
-    private IRenderedComponent<QuestionTurn> Show(Turn turn) => Render<QuestionTurn>(parameters => parameters.Add(question => question.Turn, turn));
+    private IRenderedComponent<QuestionTurn> Show(Turn turn) => Render<QuestionTurn>(parameters => parameters.Add(question => question.Item, new TurnItem(turn)));
 }

@@ -1,5 +1,4 @@
 using Assistant.Core.Model;
-using Assistant.Core.Replies;
 using Assistant.Tests.Fakes;
 using Bunit;
 using Microsoft.Extensions.AI;
@@ -38,20 +37,54 @@ public sealed class AnsweringAgainTests : WorkbenchTest
     }
 
     [Fact]
-    public async Task Retry_in_a_conversation_that_is_busy_elsewhere_is_refused_with_a_sentence_until_something_is_taken()
+    public async Task While_another_page_is_answered_its_answer_is_shown_and_nothing_is_retried()
     {
-        var page = Start(new ScriptedTurn { Failure = Refused("Check the key.") }, new ScriptedTurn("Yes.") { ThenHang = true }, new ScriptedTurn("Yes."));
+        var page = Start(new ScriptedTurn { Failure = Refused("Check the key.") }, new ScriptedTurn("Yes.") { ThenHang = true });
         await AskAsync(page, "Is it safe?");
         page.WaitForAssertion(() => page.One("button", "Retry"));
-        var elsewhere = await AskElsewhereAsync(await OnlyIdAsync(), "Really?");
 
-        await page.PressAsync("Retry");
-        Assert.Equal(new ConversationBusyException().Message, page.Find(".composer [role=alert]").TextContent);
-        Assert.Equal(["You", "Assistant failed"], Turns(page));
+        var elsewhere = await AskElsewhereAsync(await OnlyIdAsync(), "Really?");
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant failed", "You", "Assistant working busy"], Turns(page)));
+        Assert.True(page.One("button", "Retry").HasAttribute("disabled"));
 
         await elsewhere.StopAsync();
-        Assert.True(await SendAsync(page, "And now?"));
-        Assert.Empty(page.FindAll(".composer [role=alert]"));
+        page.WaitForAssertion(() => Assert.False(page.One("button", "Retry").HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task Regenerating_keeps_the_first_answer_within_reach()
+    {
+        var page = Start(new ScriptedTurn("Yes."), new ScriptedTurn("No."));
+        await AskAsync(page, "Is it safe?");
+        page.WaitForAssertion(() => page.One("button", "Regenerate"));
+
+        await page.PressAsync("Regenerate");
+        page.WaitForAssertion(() => page.One("group", "Version 2 of 2"));
+        Assert.Equal(["Is it safe?", "No."], await KeptAsync());
+
+        await page.PressAsync("Earlier version");
+        page.WaitForAssertion(() => page.One("group", "Version 1 of 2"));
+        Assert.Equal("Yes.", page.Find("[data-part=answer]").TextContent);
+        Assert.Equal(["Is it safe?", "Yes."], await KeptAsync());
+    }
+
+    [Fact]
+    public async Task An_edited_question_begins_a_branch_and_the_old_one_stays_within_reach()
+    {
+        var page = Start(new ScriptedTurn("Yes."), new ScriptedTurn("No."), new ScriptedTurn("Fast."));
+        await AskAsync(page, "Is it safe?");
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done"], Turns(page)));
+        await AskAsync(page, "Really?");
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done", "You", "Assistant done"], Turns(page)));
+
+        await page.InvokeAsync(() => page.FindAll("[aria-label='Edit message']")[0].Click());
+        Assert.True(await SendAsync(page, "Is it fast?"));
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done"], Turns(page)));
+        Assert.Equal(["Is it fast?", "Fast."], await KeptAsync());
+
+        await page.PressAsync("Earlier version");
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done", "You", "Assistant done"], Turns(page)));
+        Assert.Equal(["Is it safe?", "Yes.", "Really?", "No."], await KeptAsync());
     }
 
     [Fact]
@@ -84,17 +117,19 @@ public sealed class AnsweringAgainTests : WorkbenchTest
     }
 
     [Fact]
-    public async Task A_message_into_a_conversation_that_is_busy_elsewhere_is_refused_with_a_sentence()
+    public async Task A_message_into_a_conversation_that_is_busy_elsewhere_waits_for_its_turn()
     {
-        var page = Start(new ScriptedTurn("First."), new ScriptedTurn { ThenHang = true });
+        var page = Start(new ScriptedTurn("First."), new ScriptedTurn { ThenHang = true }, new ScriptedTurn("Third."));
         await SendAsync(page, "One?");
         page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done"], Turns(page)));
-        await AskElsewhereAsync(await OnlyIdAsync(), "Really?");
+        var elsewhere = await AskElsewhereAsync(await OnlyIdAsync(), "Really?");
+        page.WaitForAssertion(() => page.One("button", "Queue"));
 
-        Assert.False(await SendAsync(page, "Two?"));
+        Assert.True(await SendAsync(page, "Two?"));
+        await elsewhere.StopAsync();
 
-        Assert.Equal(new ConversationBusyException().Message, page.One("alert").TextContent);
-        Assert.Equal(["You", "Assistant done"], Turns(page));
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done", "You", "Assistant stopped", "You", "Assistant done"], Turns(page)));
+        Assert.Equal("Third.", (await KeptAsync()).Last());
     }
 
     private static ModelException Refused(string message) => new(ModelFault.Unauthorized, message);

@@ -15,11 +15,13 @@ public sealed class ChatPaneTests : BunitContext
     private static readonly TurnItem[] Two = [Item("q", TurnRole.User, "Is it safe?"), Item("a", TurnRole.Assistant, "No.")];
 
     private readonly List<(string Message, bool WithCode)> _sent = [];
+    private readonly List<string?> _insteadOf = [];
+    private readonly FakeBrowser _browser = new();
     private string? _refusal;
 
     public ChatPaneTests()
     {
-        Services.AddSingleton<IJSRuntime>(new FakeBrowser());
+        Services.AddSingleton<IJSRuntime>(_browser);
         Services.AddSingleton<TimeProvider>(new ManualTime());
     }
 
@@ -116,6 +118,90 @@ public sealed class ChatPaneTests : BunitContext
         Assert.Equal("A reply is still arriving.", pane.One("alert").TextContent);
     }
 
+    [Fact]
+    public async Task What_is_written_while_a_reply_arrives_is_sent_when_it_has_ended()
+    {
+        var pane = Show(Two);
+        SetBusy(pane, true);
+
+        Assert.True(await SendAsync(pane, "And this?"));
+        Assert.True(await SendAsync(pane, "And that?"));
+        Assert.Equal("Next: And this?\n\nAnd that?", pane.Find(".aside p").TextContent);
+        Assert.Empty(_sent);
+        SetBusy(pane, false);
+
+        Assert.Equal([("And this?\n\nAnd that?", false)], _sent);
+        Assert.Empty(pane.FindAll(".aside"));
+    }
+
+    [Fact]
+    public async Task A_message_that_waits_can_be_taken_back_into_the_box()
+    {
+        var pane = Show(Two);
+        SetBusy(pane, true);
+        await SendAsync(pane, "And this?");
+
+        await pane.PressAsync("Edit queued message");
+
+        Assert.Equal("And this?", (await _browser.NextAsync("write")).Arguments[1]);
+        SetBusy(pane, false);
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
+    public async Task A_message_that_waits_in_one_conversation_is_not_sent_in_another()
+    {
+        var pane = Show(Two);
+        SetBusy(pane, true);
+        await SendAsync(pane, "And this?");
+
+        pane.Render(parameters => parameters.Add(pane => pane.ConversationId, "another").Add(pane => pane.IsBusy, false));
+
+        Assert.Empty(_sent);
+        Assert.Empty(pane.FindAll(".aside"));
+    }
+
+    [Fact]
+    public async Task A_waiting_message_that_is_refused_is_back_in_the_box_beside_the_reason()
+    {
+        var pane = Show(Two);
+        SetBusy(pane, true);
+        await SendAsync(pane, "And this?");
+
+        _refusal = "The disk is full.";
+        SetBusy(pane, false);
+
+        Assert.Equal("The disk is full.", pane.One("alert").TextContent);
+        Assert.Equal("And this?", (await _browser.NextAsync("write")).Arguments[1]);
+    }
+
+    [Fact]
+    public async Task An_edited_message_takes_the_place_of_the_one_it_was()
+    {
+        var pane = Show(Two);
+
+        await pane.PressAsync("Edit message");
+        Assert.Equal("Is it safe?", (await _browser.NextAsync("write")).Arguments[1]);
+        Assert.True(await SendAsync(pane, "Is it fast?"));
+        Assert.True(await SendAsync(pane, "Really?"));
+
+        Assert.Equal(["q", null], _insteadOf);
+    }
+
+    [Fact]
+    public async Task An_edit_can_be_given_up()
+    {
+        var pane = Show(Two);
+        await pane.PressAsync("Edit message");
+
+        await pane.PressAsync("Cancel edit");
+        await SendAsync(pane, "Really?");
+
+        Assert.Equal([null], _insteadOf);
+    }
+
+    private static void SetBusy(IRenderedComponent<ChatPane> pane, bool isBusy) => pane.Render(parameters => parameters.Add(pane => pane.IsBusy, isBusy));
+
     private static TurnItem Item(string id, TurnRole role, string text) => new(new Turn(id, role, text) { Kind = ChatService.Kind });
 
     private static List<TurnItem> Many(int count) =>
@@ -123,12 +209,14 @@ public sealed class ChatPaneTests : BunitContext
 
     private IRenderedComponent<ChatPane> Show(IReadOnlyList<TurnItem> turns, string status = "") => Render<ChatPane>(parameters => parameters
         .Add(pane => pane.Turns, turns)
+        .Add(pane => pane.ConversationId, "conversation")
         .Add(pane => pane.Status, status)
         .Add(pane => pane.OnSend, TakeAsync));
 
-    private Task<string?> TakeAsync(string message, bool withCode)
+    private Task<string?> TakeAsync(Message message)
     {
-        _sent.Add((message, withCode));
+        _sent.Add((message.Text, message.WithCode));
+        _insteadOf.Add(message.InsteadOf?.Turn.Id);
         return Task.FromResult(_refusal);
     }
 

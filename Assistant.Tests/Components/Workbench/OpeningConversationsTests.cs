@@ -84,8 +84,8 @@ public sealed class OpeningConversationsTests : WorkbenchTest
         }
 
         var page = Open(null);
-        page.One("searchbox", "Search conversations").Input("MONAD");
+        await page.InvokeAsync(() => page.One("searchbox", "Search conversations").Input("MONAD"));
 
-        Assert.Equal(["What is a monad?"], page.FindAll("nav li").Select(found => found.TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal(["What is a monad?"], page.FindAll("nav li a").Select(found => found.TextContent.Trim())));
     }
 }

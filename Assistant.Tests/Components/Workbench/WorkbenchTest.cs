@@ -63,29 +63,30 @@ public abstract class WorkbenchTest : BunitContext
 
     protected static async Task AskAsync(IRenderedComponent<WorkbenchPage> page, string question)
     {
-        page.One("textbox", "Question").Input(question);
+        // Between two renders, or what is found is no longer what is there.
+        await page.InvokeAsync(() => page.One("textbox", "Question").Input(question));
         await page.PressAsync("Ask");
     }
 
     /// <summary>What another page of the same person does.</summary>
-    protected Task<Reply> AskElsewhereAsync(string conversation, string question) => Services.GetRequiredService<ConversationReplies>().AnswerAsync<AskService>(
+    protected async Task<Reply> AskElsewhereAsync(string conversation, string question) => (await Services.GetRequiredService<ConversationReplies>().AnswerAsync<AskService>(
         Owner.Local,
         conversation,
         new Turn(Turn.NewId(), TurnRole.User, question) { Kind = AskService.Kind },
         (ask, asked, _, reply, stopping) => ask.AnswerAsync(Question.Of(asked), reply, stopping),
-        CancellationToken.None);
+        CancellationToken.None)).Reply;
 
     /// <summary>Who said something, and in what state an answer is.</summary>
     protected static IEnumerable<string> Turns(IRenderedComponent<WorkbenchPage> page) => page.All("article").Select(turn =>
         $"{turn.AccessibleName()} {turn.GetAttribute("data-state")} {(turn.GetAttribute("aria-busy") == "true" ? "busy" : "")}".TrimEnd());
 
-    protected async Task<string> OnlyIdAsync() => Assert.Single(await Store.ListAsync(Owner.Local, null, CancellationToken.None)).Id;
+    protected async Task<string> OnlyIdAsync() => Assert.Single(await Store.ListAsync(Owner.Local, new ConversationQuery(), CancellationToken.None)).Id;
 
     /// <summary>The texts of the one conversation there is, once every answer has ended and is kept.</summary>
     protected async Task<IEnumerable<string>> KeptAsync()
     {
         await Services.GetRequiredService<ReplyRunner>().StopAsync(CancellationToken.None);
         var conversation = await Store.FindAsync(Owner.Local, await OnlyIdAsync(), CancellationToken.None);
-        return conversation!.Turns.Select(turn => turn.Text);
+        return conversation!.Path.Select(turn => turn.Text);
     }
 }

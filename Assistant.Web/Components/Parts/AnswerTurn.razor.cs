@@ -21,6 +21,12 @@ public sealed partial class AnswerTurn : ComponentBase
 
     [Parameter] public EventCallback<TurnItem> OnContinue { get; set; }
 
+    /// <summary>Where this answer is found again; none while its conversation has no address.</summary>
+    [Parameter] public string? Address { get; set; }
+
+    /// <summary>Takes the id of another version to show.</summary>
+    [Parameter] public EventCallback<string> OnSwitch { get; set; }
+
     private string State => Item.State.ToString().ToLowerInvariant();
 
     private string? Reasoning => Item.IsArriving ? null : Item.Reply?.Reasoning ?? Item.Turn.Reasoning;

@@ -15,8 +15,9 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
     private DotNetObjectReference<Composer>? _self;
     private Task<string?> _sending = Task.FromResult<string?>(null);
     private string? _trouble;
+    private string? _draftKey;
 
-    /// <summary>A reply is arriving: the button stops it, and Enter waits.</summary>
+    /// <summary>A reply is arriving: what is sent now is the next message, and waits.</summary>
     [Parameter] public bool IsBusy { get; set; }
 
     /// <summary>The code in the editor goes along with the next message.</summary>
@@ -24,21 +25,43 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
 
     [Parameter] public EventCallback<bool> AttachCodeChanged { get; set; }
 
+    /// <summary>The message that waits for the reply to end.</summary>
+    [Parameter] public string? Queued { get; set; }
+
+    /// <summary>What is written takes the place of an earlier message.</summary>
+    [Parameter] public bool IsEditing { get; set; }
+
+    /// <summary>Where the browser keeps what is written until it is sent, so that a reload loses nothing.</summary>
+    [Parameter] public string DraftKey { get; set; } = "";
+
     /// <summary>Takes a message; what it returns is the reason it could not, or nothing.</summary>
     [Parameter, EditorRequired] public required Func<string, Task<string?>> OnSend { get; set; }
 
     [Parameter] public EventCallback OnStop { get; set; }
 
+    /// <summary>Takes the message that is to wait.</summary>
+    [Parameter] public EventCallback<string> OnQueue { get; set; }
+
+    [Parameter] public EventCallback OnEditQueued { get; set; }
+
+    [Parameter] public EventCallback OnRemoveQueued { get; set; }
+
+    [Parameter] public EventCallback OnCancelEdit { get; set; }
+
+    private string Hint => IsBusy ? "Write the next message" : "Message";
+
     /// <summary>Called by the browser with a short message. True when it was taken.</summary>
     [JSInvokable]
     public async Task<bool> SendAsync(string message)
     {
-        if (IsBusy || !_sending.IsCompleted || string.IsNullOrWhiteSpace(message))
+        if (!_sending.IsCompleted || string.IsNullOrWhiteSpace(message))
         {
+            // Enter once more does not wait any longer.
+            await (IsBusy && Queued is not null ? OnStop.InvokeAsync() : Task.CompletedTask);
             return false;
         }
 
-        _sending = InputLimits.IsTooLong(message) ? Task.FromResult<string?>(InputLimits.TooLong("message")) : OnSend(message);
+        _sending = InputLimits.IsTooLong(message) ? Task.FromResult<string?>(InputLimits.TooLong("message")) : IsBusy ? QueueAsync(message) : OnSend(message);
         _trouble = await _sending;
         StateHasChanged();
         return _trouble is null;
@@ -60,22 +83,33 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
         return await SendAsync(await reader.ReadToEndAsync());
     }
 
+    /// <summary>Puts a text into the box, before what is there, and the cursor with it.</summary>
+    public Task WriteAsync(string text) => CallAsync("write", text);
+
+    /// <summary>A text that is not in the box any more is kept like one that is; none when it was sent.</summary>
+    public Task HoldAsync(string? text) => CallAsync("hold", text);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
+            _self = DotNetObjectReference.Create(this);
+            try
+            {
+                _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Parts/Composer.razor.js");
+            }
+            catch (JSDisconnectedException)
+            {
+                return;   // the page is gone
+            }
+
+            await CallAsync("sendFrom", _self);
         }
 
-        _self = DotNetObjectReference.Create(this);
-        try
+        if (_module is not null && DraftKey != _draftKey)
         {
-            _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Parts/Composer.razor.js");
-            await _module.InvokeVoidAsync("sendFrom", _form, _self);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone.
+            _draftKey = DraftKey;
+            await CallAsync("draftFor", DraftKey);
         }
     }
 
@@ -92,6 +126,24 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
         catch (JSDisconnectedException)
         {
             // The page is gone, and its module with it.
+        }
+    }
+
+    private async Task<string?> QueueAsync(string message)
+    {
+        await OnQueue.InvokeAsync(message);
+        return null;
+    }
+
+    private async Task CallAsync(string function, object? argument)
+    {
+        try
+        {
+            await (_module?.InvokeVoidAsync(function, _form, argument) ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone.
         }
     }
 

@@ -1,5 +1,9 @@
+import { Draft } from '../../draft.js';
+
 // Longer messages go as a stream: one SignalR message holds 32 KB.
 const longest = 8000;
+
+const drafts = new WeakMap();
 
 const send = (composer, text) => text.length <= longest
   ? composer.invokeMethodAsync('SendAsync', text)
@@ -8,12 +12,14 @@ const send = (composer, text) => text.length <= longest
 export function sendFrom(form, composer) {
   const box = form.querySelector('textarea');
   import('./AnswerText.razor.js'); // The first answer must not wait for what it is drawn with.
+  const draft = new Draft(box);
+  drafts.set(form, draft);
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const text = box.value;
     if (await send(composer, text) && box.value === text) {
-      box.value = '';
+      draft.clear();
     }
   });
 
@@ -33,3 +39,9 @@ export function sendFrom(form, composer) {
     }
   });
 }
+
+export const draftFor = (form, key) => drafts.get(form).switchTo(key);
+
+export const hold = (form, text) => drafts.get(form).hold(text);
+
+export const write = (form, text) => drafts.get(form).write(text);

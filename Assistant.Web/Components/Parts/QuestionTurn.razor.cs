@@ -1,4 +1,3 @@
-using Assistant.Core.Conversations;
 using Microsoft.AspNetCore.Components;
 
 namespace Assistant.Web.Components.Parts;
@@ -6,14 +5,22 @@ namespace Assistant.Web.Components.Parts;
 /// <summary>What the person said, with the code it was about folded away.</summary>
 public sealed partial class QuestionTurn : ComponentBase
 {
-    [Parameter, EditorRequired] public required Turn Turn { get; set; }
+    [Parameter, EditorRequired] public required TurnItem Item { get; set; }
+
+    /// <summary>A reply is arriving, so nothing can be asked instead.</summary>
+    [Parameter] public bool IsLocked { get; set; }
+
+    [Parameter] public EventCallback<TurnItem> OnEdit { get; set; }
+
+    /// <summary>Takes the id of another version to show.</summary>
+    [Parameter] public EventCallback<string> OnSwitch { get; set; }
 
     private string CodeTitle
     {
         get
         {
-            var lines = Turn.Code!.AsSpan().TrimEnd().Count('\n') + 1;
-            return $"{Turn.Language ?? "Code"}, {lines} {(lines == 1 ? "line" : "lines")}";
+            var lines = Item.Turn.Code!.AsSpan().TrimEnd().Count('\n') + 1;
+            return $"{Item.Turn.Language ?? "Code"}, {lines} {(lines == 1 ? "line" : "lines")}";
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed record TurnItem(Turn Turn, Reply? Reply = null)
     /// <summary>It came to the page when the person asked, and not with a conversation that was opened.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>The ids of the turns that stand in the same place on other branches, this one among them, oldest first.</summary>
+    public IReadOnlyList<string> Versions { get; init; } = [];
+
     public bool IsArriving => Reply?.IsArriving ?? false;
 
     /// <summary>The reply knows best. A turn that was kept as unfinished without a reply that goes on was broken off.</summary>

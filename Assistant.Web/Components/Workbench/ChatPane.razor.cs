@@ -9,11 +9,22 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>Turns drawn at once, from the end: more than a screen, and few enough for a conversation of any length to open at once.</summary>
     private const int TurnsAtOnce = 20;
 
+    private Composer? _composer;
     private bool _attachCode;
-    private IReadOnlyList<TurnItem>? _drawn;
+    private TurnItem? _edited;
+    private Message? _queued;
+    private string? _shownId;
+    private string? _refused;
     private int _first;
+    private int _known;
 
     [Parameter, EditorRequired] public required IReadOnlyList<TurnItem> Turns { get; set; }
+
+    /// <summary>The id of the conversation; none before its first message.</summary>
+    [Parameter] public string? ConversationId { get; set; }
+
+    /// <summary>The turn that the page's address leads to.</summary>
+    [Parameter] public string? Linked { get; set; }
 
     /// <summary>What the one status says.</summary>
     [Parameter, EditorRequired] public required string Status { get; set; }
@@ -30,8 +41,8 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>An answer is arriving.</summary>
     [Parameter] public bool IsBusy { get; set; }
 
-    /// <summary>Takes a message, and whether the code goes along; what it returns is the reason it could not, or nothing.</summary>
-    [Parameter, EditorRequired] public required Func<string, bool, Task<string?>> OnSend { get; set; }
+    /// <summary>Takes a message; what it returns is the reason it could not, or nothing.</summary>
+    [Parameter, EditorRequired] public required Func<Message, Task<string?>> OnSend { get; set; }
 
     [Parameter] public EventCallback OnStop { get; set; }
 
@@ -41,26 +52,92 @@ public sealed partial class ChatPane : ComponentBase
 
     [Parameter] public EventCallback<TurnItem> OnContinue { get; set; }
 
-    protected override void OnParametersSet()
+    /// <summary>Takes the id of a version of a turn to show.</summary>
+    [Parameter] public EventCallback<string> OnSwitch { get; set; }
+
+    protected override async Task OnParametersSetAsync()
     {
-        // Another list is another conversation; the same one has only grown.
-        if (!ReferenceEquals(Turns, _drawn))
+        var isAnother = ConversationId != _shownId;
+        if (isAnother)
         {
-            (_drawn, _first) = (Turns, Math.Max(0, Turns.Count - TurnsAtOnce));
+            // What was to be said in another conversation stays there, as a draft.
+            _queued = _shownId is null ? _queued : null;
+            (_shownId, _edited, _refused) = (ConversationId, null, null);
         }
+
+        ChooseFirst(isAnother);
+        if (!IsBusy && _queued is { } next)
+        {
+            _queued = null;
+            await SendQueuedAsync(next);
+        }
+    }
+
+    private string? AddressOf(TurnItem item) => ConversationId is null ? null : $"c/{ConversationId}#{item.Turn.Id}";
+
+    /// <summary>Turns that were drawn stay drawn; a link draws all from its own on.</summary>
+    private void ChooseFirst(bool isAnother)
+    {
+        var usual = Math.Max(0, Turns.Count - TurnsAtOnce);
+        if (isAnother || _known == 0)
+        {
+            var linked = Turns.TakeWhile(item => item.Turn.Id != Linked).Count();
+            _first = linked < Turns.Count ? Math.Min(usual, linked) : usual;
+        }
+
+        _first = Math.Min(_first, usual);
+        _known = Turns.Count;
     }
 
     private void ShowEarlier() => _first = Math.Max(0, _first - TurnsAtOnce);
 
     private async Task<string?> SendAsync(string message)
     {
-        var trouble = await OnSend(message, _attachCode);
+        var trouble = await OnSend(new Message(message, _attachCode, _edited));
         if (trouble is null)
         {
-            _attachCode = false;
+            (_attachCode, _edited, _refused) = (false, null, null);
             StateHasChanged();
         }
 
         return trouble;
     }
+
+    private async Task QueueAsync(string message)
+    {
+        _queued = new Message(_queued is null ? message : $"{_queued.Text}\n\n{message}", _attachCode || _queued?.WithCode == true);
+        _attachCode = false;
+        await _composer!.HoldAsync(_queued.Text);
+    }
+
+    private async Task SendQueuedAsync(Message message)
+    {
+        _refused = await OnSend(message);
+        await _composer!.HoldAsync(null);
+        if (_refused is not null)
+        {
+            await _composer.WriteAsync(message.Text);
+        }
+    }
+
+    private async Task EditQueuedAsync()
+    {
+        var text = _queued!.Text;
+        await RemoveQueuedAsync();
+        await _composer!.WriteAsync(text);
+    }
+
+    private Task RemoveQueuedAsync()
+    {
+        _queued = null;
+        return _composer!.HoldAsync(null);
+    }
+
+    private async Task EditAsync(TurnItem item)
+    {
+        _edited = item;
+        await _composer!.WriteAsync(item.Text);
+    }
+
+    private void CancelEdit() => _edited = null;
 }

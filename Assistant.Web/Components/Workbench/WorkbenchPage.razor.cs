@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Assistant.Web.Components.Workbench;
 
-/// <summary>Code and conversation, side by side. The only part of the workbench that talks to services.</summary>
+/// <summary>Code and conversation, side by side. What is said here or on another page of the same person is shown as it happens.</summary>
 public sealed partial class WorkbenchPage(
     ReplyRunner runner,
     ConversationReplies replies,
@@ -19,29 +19,30 @@ public sealed partial class WorkbenchPage(
     ModelSelection selection,
     LocalModels locals,
     Owner owner,
-    NavigationManager navigation) : ComponentBase
+    NavigationManager navigation) : ComponentBase, IDisposable
 {
+    private readonly OpenConversation _open = new(store, runner, owner);
+    private readonly Refreshing _refreshing = new();
     private CodePane? _code;
-    private List<TurnItem> _turns = [];
-    private IReadOnlyList<ConversationSummary> _conversations = [];
-    private string _query = "";
-    private string? _open;
-    private string? _missing;
     private string? _refused;
     private string? _offer;
     private Reply? _latest;
+    private bool _isOpened;
 
     /// <summary>The conversation to show; none for a new one.</summary>
     [Parameter] public string? Id { get; set; }
 
-    private bool IsAnswering => _turns.Exists(item => item.IsArriving);
+    private string Here => _open.Id is null ? "" : $"c/{_open.Id}";
 
-    private string Here => _open is null ? "" : $"c/{_open}";
+    /// <summary>The turn that the address leads to; empty when it leads to none.</summary>
+    private string Linked => new Uri(navigation.Uri).Fragment.TrimStart('#');
 
-    private string Title => _conversations.FirstOrDefault(conversation => conversation.Id == _open) is { } open ? $"{open.Title} – Assistant" : "Assistant";
+    private string Title => _open.Title is { } title ? $"{title} – Assistant" : "Assistant";
+
+    private string? Missing => _open.IsMissing ? new ConversationNotFoundException().Message : null;
 
     private string Status =>
-        IsAnswering || _code?.IsRefactoring == true ? "Working…"
+        _open.IsAnswering || _code?.IsRefactoring == true ? "Working…"
         : _latest?.State switch
         {
             ReplyState.Done => "Answer complete",
@@ -49,92 +50,89 @@ public sealed partial class WorkbenchPage(
             _ => "",
         };
 
+    protected override void OnInitialized() => store.Changed += ConversationChanged;
+
     protected override async Task OnParametersSetAsync()
     {
-        if (Id != _open || _missing is not null)
+        if (!_isOpened || Id != _open.Id || _open.IsMissing)
         {
-            await OpenAsync(Id);
+            (_isOpened, _latest) = (true, null);
+            _refused = await TryAsync(() => _open.OpenAsync(Id));
+            if (_open.IsElsewhere(Linked))
+            {
+                await SwitchAsync(Linked);
+            }
         }
 
-        await ListAsync();
         await OfferAsync();
+    }
+
+    public void Dispose() => store.Changed -= ConversationChanged;
+
+    private void ConversationChanged(Owner whose, string id)
+    {
+        if (whose == owner && id == _open.Id)
+        {
+            _ = InvokeAsync(() => _refreshing.RunAsync(async () =>
+            {
+                await TryAsync(_open.ReadAsync);
+                StateHasChanged();
+            }));
+        }
     }
 
     /// <summary>Only while there is nothing else to look at, and only in the place of the built-in engine.</summary>
     private async Task OfferAsync() =>
-        _offer = _turns.Count == 0 && selection.Endpoint is null
+        _offer = _open.Turns.Count == 0 && selection.Endpoint is null
             ? (await locals.FindAsync(CancellationToken.None)).Select(local => local.Preset.Name).FirstOrDefault()
             : null;
 
-    private async Task OpenAsync(string? id)
-    {
-        var conversation = id is null ? null : await store.FindAsync(owner, id, CancellationToken.None);
-        _open = id;
-        _missing = id is not null && conversation is null ? new ConversationNotFoundException().Message : null;
-        _turns = [.. (conversation?.Turns ?? []).Select(turn => new TurnItem(turn, Arriving(turn)))];
-        (_latest, _refused) = (null, null);
-    }
-
-    private Reply? Arriving(Turn turn) =>
-        turn.ReplyId is { } replyId && runner.Find(owner, replyId) is { IsArriving: true } reply ? reply : null;
-
     private void StartNew() => navigation.NavigateTo("");
 
-    private async Task SearchAsync(string query)
-    {
-        _query = query;
-        await ListAsync();
-    }
-
-    private async Task ListAsync() => _conversations = await store.ListAsync(owner, _query, CancellationToken.None);
-
     private Task<string?> AskAsync(Question question) => SayAsync<AskService>(
-        new Turn(Turn.NewId(), TurnRole.User, question.Text) { Kind = AskService.Kind, Code = question.Code, Language = question.Language }, Answer);
+        new Turn(Turn.NewId(), TurnRole.User, question.Text) { Kind = AskService.Kind, Code = question.Code, Language = question.Language }, null, Answer);
 
-    private async Task<string?> SendAsync(string message, bool withCode)
+    private async Task<string?> SendAsync(Message message)
     {
-        var code = withCode ? await _code!.ReadAsync() : "";
+        var code = message.WithCode ? await _code!.ReadAsync() : "";
         if (code is null)
         {
             return InputLimits.TooLong("code");
         }
 
         var hasCode = !string.IsNullOrWhiteSpace(code);
-        var turn = new Turn(Turn.NewId(), TurnRole.User, message)
+        var edited = message.InsteadOf?.Turn;
+        var turn = new Turn(Turn.NewId(), TurnRole.User, message.Text)
         {
-            Kind = ChatService.Kind,
-            Code = hasCode ? code : null,
-            Language = hasCode ? _code!.Language : null,
+            Kind = edited?.Kind ?? ChatService.Kind,
+            Code = hasCode ? code : edited?.Code,
+            Language = hasCode ? _code!.Language : edited?.Language,
         };
-        return await SayAsync<ChatService>(turn, Answer);
+        return turn.Kind == AskService.Kind
+            ? await SayAsync<AskService>(turn, edited?.Id, Answer)
+            : await SayAsync<ChatService>(turn, edited?.Id, Answer);
     }
 
     /// <summary>Adds a question to the conversation, which begins with its first one, and shows its answer as it arrives.</summary>
-    private async Task<string?> SayAsync<TService>(Turn question, ConversationReplies.Work<TService> answer)
+    /// <returns>Why it could not be asked; nothing when it was.</returns>
+    private async Task<string?> SayAsync<TService>(Turn question, string? insteadOf, ConversationReplies.Work<TService> answer)
         where TService : notnull
     {
-        try
+        var refused = await TryAsync(async () =>
         {
-            var isNew = _open is null || _missing is not null;
-            var id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : _open!;
-            var reply = await replies.AnswerAsync(owner, id, question, answer, CancellationToken.None);
-            _refused = null;
-            _turns.Add(new TurnItem(question));
-            Show(reply, new Turn(reply.Id, TurnRole.Assistant, "") { Kind = question.Kind });
+            var isNew = _open.Id is null || _open.IsMissing;
+            var id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : _open.Id!;
+            Show(insteadOf is null
+                ? await replies.AnswerAsync(owner, id, question, answer, CancellationToken.None)
+                : await replies.AnswerInsteadAsync(owner, id, insteadOf, question, answer, CancellationToken.None));
             if (isNew)
             {
-                (_open, _missing) = (id, null);
+                _open.BecomeKnown(id);
                 navigation.NavigateTo(Here, replace: true);
             }
-
-            await ListAsync();
-            StateHasChanged();
-            return null;
-        }
-        catch (Exception refused) when (refused is ConversationBusyException or ConversationNotFoundException)
-        {
-            return refused.Message;
-        }
+        });
+        StateHasChanged();
+        return refused;
     }
 
     private static Task Answer(AskService ask, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken stopping) =>
@@ -143,50 +141,36 @@ public sealed partial class WorkbenchPage(
     private static Task Answer(ChatService chat, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken stopping) =>
         chat.AnswerAsync(ChatRequest.Of(question, history), reply, stopping);
 
-    private Task RetryAsync(TurnItem item) => AnswerAgainAsync(item, Answer, Answer);
+    private async Task RetryAsync(TurnItem item) => _refused = await TryAsync(async () => Show(
+        item.Turn.Kind == AskService.Kind
+            ? await replies.AnswerAgainAsync<AskService>(owner, _open.Id!, item.Turn.Id, Answer, CancellationToken.None)
+            : await replies.AnswerAgainAsync<ChatService>(owner, _open.Id!, item.Turn.Id, Answer, CancellationToken.None)));
 
-    private Task ContinueAsync(TurnItem item)
+    private async Task ContinueAsync(TurnItem item)
     {
         var partial = item.Text;
-        return AnswerAgainAsync(
-            item,
-            (ask, question, _, reply, stopping) => ask.ContinueAsync(Question.Of(question), partial, reply, stopping),
-            (chat, question, history, reply, stopping) => chat.ContinueAsync(ChatRequest.Of(question, history), partial, reply, stopping));
+        _refused = await TryAsync(async () => Show(
+            item.Turn.Kind == AskService.Kind
+                ? await replies.GoOnAsync<AskService>(
+                    owner, _open.Id!, item.Turn.Id, (ask, question, _, reply, stopping) => ask.ContinueAsync(Question.Of(question), partial, reply, stopping), CancellationToken.None)
+                : await replies.GoOnAsync<ChatService>(
+                    owner, _open.Id!, item.Turn.Id, (chat, question, history, reply, stopping) => chat.ContinueAsync(ChatRequest.Of(question, history), partial, reply, stopping), CancellationToken.None)));
     }
 
-    /// <summary>Another answer in the place of this one, by the service that gave it.</summary>
-    private async Task AnswerAgainAsync(TurnItem item, ConversationReplies.Work<AskService> ask, ConversationReplies.Work<ChatService> chat)
+    /// <summary>Opens the branch of another version of a turn.</summary>
+    private async Task SwitchAsync(string turnId) => _refused = await TryAsync(async () =>
     {
-        try
-        {
-            _refused = null;
-            var id = item.Turn.Id;
-            Show(
-                item.Turn.Kind == AskService.Kind
-                    ? await replies.AnswerAgainAsync(owner, _open!, id, ask, CancellationToken.None)
-                    : await replies.AnswerAgainAsync(owner, _open!, id, chat, CancellationToken.None),
-                item.Turn);
-        }
-        catch (Exception refused) when (refused is ConversationBusyException or ConversationNotFoundException)
-        {
-            _refused = refused.Message;
-        }
-    }
+        var conversation = await store.FindAsync(owner, _open.Id!, CancellationToken.None) ?? throw new ConversationNotFoundException();
+        var head = Branches.NewestEnd(conversation.Turns, turnId);
+        await store.ChangeAsync(owner, conversation.Id, new ConversationChange { Head = head }, CancellationToken.None);
+        await _open.ReadAsync();
+    });
 
-    private void Show(Reply reply, Turn turn)
+    private void Show(StartedAnswer started)
     {
-        var item = new TurnItem(turn, reply) { IsNew = true };
-        var place = _turns.FindIndex(known => known.Turn.Id == turn.Id);
-        if (place < 0)
-        {
-            _turns.Add(item);
-        }
-        else
-        {
-            _turns[place] = item;
-        }
-
-        _latest = reply;
+        _refused = null;
+        _open.Show(started);
+        _latest = started.Reply;
     }
 
     private Reply Refactor(Refactoring refactoring)
@@ -196,7 +180,21 @@ public sealed partial class WorkbenchPage(
         return _latest;
     }
 
-    private Task StopAsync() => _turns.Find(item => item.IsArriving)?.Reply!.StopAsync() ?? Task.CompletedTask;
+    private Task StopAsync() => _open.Turns.FirstOrDefault(item => item.IsArriving)?.Reply!.StopAsync() ?? Task.CompletedTask;
 
-    private async Task ProgressedAsync() => await ListAsync();
+    private void Progressed() => StateHasChanged();
+
+    /// <summary>Why it could not be done; nothing when it was.</summary>
+    private static async Task<string?> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception refused) when (refused is ConversationBusyException or ConversationNotFoundException or ConversationStoreException)
+        {
+            return refused.Message;
+        }
+    }
 }
