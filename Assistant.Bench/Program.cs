@@ -9,6 +9,8 @@ return args switch
     ["page", .. var rest] => await PageCommand.RunAsync(rest),
     ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     ["plain", var endpoint, var name] => await PlainPages.RunAsync(new Uri(endpoint), name),
+    ["crash", .. var rest] => await CrashCommand.RunAsync(rest),
+    ["store"] => await StoreCommand.RunAsync(),
     ["reader"] => await ReaderCommand.RunAsync(),
     ["engine", .. var rest] => await EngineCommand.RunAsync(rest),
     _ => Usage.Show(),

@@ -22,6 +22,12 @@ internal static class Usage
 
             dotnet run -c Release --project Assistant.Bench -- engine
                 Measures the built-in engine's Refactor: warm for files of three sizes, cold in fresh processes, and its memory.
+
+            dotnet run -c Release --project Assistant.Bench -- store
+                Measures the store of conversations: 10,000 of them listed and searched, one of 1,000 turns read, a turn kept.
+
+            dotnet run -c Release --project Assistant.Bench -- crash [kills]
+                Kills the server in mid-answer so many times (50) and looks whether anything that was accepted is missing or doubled.
             """);
         return 1;
     }

@@ -8,15 +8,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-bench-");
+    private readonly DirectoryInfo? _ownData;
     private readonly Process _process;
 
-    private ServerProcess(string program, string folder, params string[] arguments) => _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+    private ServerProcess(DirectoryInfo? data, string program, string folder, params string[] arguments)
     {
-        Environment = { ["Assistant__Data"] = _data.FullName },
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-    })!;
+        _ownData = data is null ? Directory.CreateTempSubdirectory("assistant-bench-") : null;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            Environment = { ["Assistant__Data"] = (data ?? _ownData!).FullName },
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        })!;
+    }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -28,20 +32,26 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>In bytes.</summary>
     public long WorkingSet => Refreshed().WorkingSet64;
 
-    /// <summary>The Assistant: the build beside the bench's, with a data folder of its own.</summary>
-    public static Task<ServerProcess> StartAssistantAsync(Uri model, string modelName) => StartAsync(() =>
-        new ServerProcess(WebBuild(), WebFolder(), "--urls", "http://127.0.0.1:0", "--Assistant:Model:Endpoint", model.ToString(), "--Assistant:Model:Name", modelName));
+    /// <summary>The Assistant: the build beside the bench's, with a data folder of its own unless one is given.</summary>
+    public static Task<ServerProcess> StartAssistantAsync(Uri model, string modelName, DirectoryInfo? data = null) => StartAsync(() =>
+        new ServerProcess(data, WebBuild(), WebFolder(), "--urls", "http://127.0.0.1:0", "--Assistant:Model:Endpoint", model.ToString(), "--Assistant:Model:Name", modelName));
 
     /// <summary>The pages it is compared with.</summary>
     public static Task<ServerProcess> StartPlainPagesAsync(Uri model, string modelName) => StartAsync(() =>
-        new ServerProcess(typeof(ServerProcess).Assembly.Location, WebFolder(), "plain", model.ToString(), modelName));
+        new ServerProcess(null, typeof(ServerProcess).Assembly.Location, WebFolder(), "plain", model.ToString(), modelName));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it with no chance to do anything about it.</summary>
+    public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
-        _data.Delete(recursive: true);
+        _ownData?.Delete(recursive: true);
     }
 
     private static async Task<ServerProcess> StartAsync(Func<ServerProcess> start)
