@@ -1,5 +1,7 @@
 import { editorOptions, loadMonaco, name } from '../../monaco.js';
 
+const kept = 'draft/code';
+
 /** Starts with the plain box that is there; Monaco follows when it has loaded. */
 export const start = (element, component, language) => new CodeEditor(element, component, language);
 
@@ -11,12 +13,15 @@ class CodeEditor {
   #monaco;
   #editor;
   #isGone = false;
+  #keep = () => this.#keepText();
 
   constructor(element, component, language) {
     this.#element = element;
     this.#component = component;
     this.#language = language;
     this.#box = element.querySelector('textarea');
+    this.#box.value ||= sessionStorage.getItem(kept) ?? '';
+    addEventListener('pagehide', this.#keep);
     element.addEventListener('keydown', event => this.#keyPressed(event), { capture: true });
     this.#takeOver();
   }
@@ -53,9 +58,20 @@ class CodeEditor {
   }
 
   dispose() {
+    this.#keepText();
+    removeEventListener('pagehide', this.#keep);
     this.#isGone = true;
     this.#editor?.getModel().dispose();
     this.#editor?.dispose();
+  }
+
+  // What is in the editor is there again after a reload and when the page comes back, if the browser has room for it.
+  #keepText() {
+    try {
+      sessionStorage.setItem(kept, this.#text);
+    } catch (refused) {
+      console.debug(refused);
+    }
   }
 
   get #text() {
