@@ -28,7 +28,7 @@ public static class NameAnswer
 
     private static string Uses(NameReport report)
     {
-        var subject = report.Found is [var only] ? Heading(only.Symbol) : $"`{SimpleNameOf(report.Found[0].Symbol)}`, declared {report.Found.Length} times,";
+        var subject = report.Found is [var only] ? $"{Heading(only.Symbol)}," : $"`{SimpleNameOf(report.Found[0].Symbol)}`, declared {report.Found.Length} times,";
         return report.Uses.IsEmpty
             ? $"{subject} is not used in this code."
             : Used($"{subject} is used in", report);

@@ -72,7 +72,7 @@ public sealed class CodeAnswerTests(WarmEngine engine)
     [InlineData("where is the order cache",
         "Taking “order cache” for `OrderCache`.\n\nClass `OrderCache`, line 4: `public class OrderCache`\n\nNothing in this code uses it.")]
     [InlineData("Who calls total?",
-        "Taking “total” for `Total`.\n\nMethod `OrderCache.Total`, line 9 is used in 2 places:\n\n- line 23, `OrderCache.Save` calls it: ")]
+        "Taking “total” for `Total`.\n\nMethod `OrderCache.Total`, line 9, is used in 2 places:\n\n- line 23, `OrderCache.Save` calls it: ")]
     [InlineData("who uses StreamWriter",
         "`StreamWriter` is not declared here: it comes from `System.IO`. It is used in 1 place:\n\n- line 22, `OrderCache.Save` creates it: ")]
     [InlineData("Where is Totl?", "There is no `Totl` in this code. Names that are, the nearest first: `Total`, ")]
@@ -135,7 +135,7 @@ public sealed class CodeAnswerTests(WarmEngine engine)
             new(ChatRole.User, "And who calls it?"),
         ]);
 
-        Assert.Contains("`OrderCache.Total`, line 9 is used in 2 places", response.Text);
+        Assert.Contains("`OrderCache.Total`, line 9, is used in 2 places", response.Text);
     }
 
     [Fact]
