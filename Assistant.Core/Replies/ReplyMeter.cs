@@ -6,6 +6,7 @@ public sealed class ReplyMeter(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly long _started = time.GetTimestamp();
 
+    private TimeSpan? _before;
     private long? _sent;
     private TimeSpan _model;
     private TimeSpan? _firstByte;
@@ -33,6 +34,7 @@ public sealed class ReplyMeter(TimeProvider time)
     {
         lock (_gate)
         {
+            _before ??= time.GetElapsedTime(_started);
             (_sent, _finishReason) = (time.GetTimestamp(), null);
         }
     }
@@ -107,7 +109,7 @@ public sealed class ReplyMeter(TimeProvider time)
         {
             var model = _sent is { } sent ? _model + time.GetElapsedTime(sent) : _model;
             var wait = _waiting is { } since ? _wait + time.GetElapsedTime(since) : _wait;
-            var timing = new ReplyTiming(time.GetElapsedTime(_started), model, _firstByte, wait, _queue, _prompt, _completion);
+            var timing = new ReplyTiming(time.GetElapsedTime(_started), model, _firstByte, wait, _queue, _prompt, _completion) { Before = _before };
             return new ReplyFacts(_modelName, _isStreamed, _reason, _finishReason, _usage, timing);
         }
     }

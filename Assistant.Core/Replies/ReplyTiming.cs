@@ -17,6 +17,9 @@ public sealed record ReplyTiming(
     TimeSpan? Prompt,
     TimeSpan? Completion)
 {
+    /// <summary>Request in to the first call of the model; none when it was not called.</summary>
+    public TimeSpan? Before { get; init; }
+
     /// <summary>Neither the model nor a wait: what the Assistant itself cost.</summary>
     public TimeSpan Overhead => Total - Model - Wait;
 }

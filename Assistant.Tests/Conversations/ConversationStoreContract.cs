@@ -26,7 +26,7 @@ public abstract class ConversationStoreContract
     [Fact]
     public async Task Everything_about_a_turn_comes_back()
     {
-        var timing = new ReplyTiming(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1.5), TimeSpan.FromMilliseconds(80), TimeSpan.Zero, null, TimeSpan.FromTicks(1), null);
+        var timing = new ReplyTiming(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1.5), TimeSpan.FromMilliseconds(80), TimeSpan.Zero, null, TimeSpan.FromTicks(1), null) { Before = TimeSpan.FromMilliseconds(3) };
         var facts = new ReplyFacts("big", true, "long answer expected", "length", new TokenUsage(10, 20, IsEstimate: true) { Cached = 3, Reasoning = 4 }, timing);
         var question = Turn("1", "Is it \"safe\"?\r\n") with { Code = "a < b && 'c'", Language = "C#" };
         var answer = new Turn("2", TurnRole.Assistant, "No. ✂️")

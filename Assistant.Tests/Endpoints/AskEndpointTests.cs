@@ -41,6 +41,30 @@ public sealed class AskEndpointTests
     }
 
     [Fact]
+    public async Task A_browsers_tools_are_told_the_same_times()
+    {
+        await using var api = new Api(_model);
+
+        var response = await api.PostAsync("/api/ask", new { question = "Is it safe?" });
+
+        var timing = (await Api.JsonAsync(response)).GetProperty("timing");
+        Assert.Equal(
+            $"total;dur={timing.GetProperty("totalMs")}, model;dur={timing.GetProperty("modelMs")}, wait;dur={timing.GetProperty("waitMs")}, overhead;dur={timing.GetProperty("overheadMs")}",
+            Assert.Single(response.Headers.GetValues("Server-Timing")));
+    }
+
+    [Fact]
+    public async Task A_stream_tells_its_times_only_in_its_end()
+    {
+        await using var api = new Api(_model);
+
+        var response = await api.PostAsync("/api/generate", new { prompt = "Is it safe?", delivery = "stream" });
+
+        Assert.False(response.Headers.Contains("Server-Timing"));
+        Assert.True((await Api.EventsAsync(response))[^1].Data.TryGetProperty("timing", out _));
+    }
+
+    [Fact]
     public async Task Usage_that_the_endpoint_does_not_tell_is_null()
     {
         await using var api = new Api(new ScriptedModel(["No."]));

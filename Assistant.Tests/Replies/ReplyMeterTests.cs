@@ -29,6 +29,21 @@ public sealed class ReplyMeterTests
     }
 
     [Fact]
+    public void What_came_before_the_first_call_is_known_by_itself()
+    {
+        var meter = new ReplyMeter(_time);
+        Assert.Null(meter.Read().Timing.Before);
+        Pass(5);
+        meter.CallSent();
+        Pass(80);
+        meter.CallEnded();
+        meter.CallSent();
+        meter.CallEnded();
+
+        Assert.Equal(TimeSpan.FromMilliseconds(5), meter.Read().Timing.Before);
+    }
+
+    [Fact]
     public void Several_calls_are_added_up_and_the_first_byte_is_the_first_calls()
     {
         var meter = new ReplyMeter(_time);

@@ -51,6 +51,7 @@ internal static class ReplyResponses
     private static async Task<IResult> WholeAsync(Reply reply, HttpContext context)
     {
         await reply.Ended.WaitAsync(context.RequestAborted);
+        context.Response.Headers["Server-Timing"] = ServerTiming(TimingJson.Of(reply.End!.FactsAtEnd!.Timing));
         if (reply.End is ReplyEvent.Failed { Failure: var failure })
         {
             return Failure(failure, context);
@@ -63,6 +64,10 @@ internal static class ReplyResponses
                 made.Code, made.Summary, made.Changes, made.Diff)
             : new AnswerJson(end.ReplyId, end.ConversationId, reply.Text, end.Model, end.FinishReason, "sync", end.Usage, end.Timing));
     }
+
+    /// <summary>The same times as in the body, where a browser's own tools look for them. A stream's are known only after its headers.</summary>
+    private static string ServerTiming(TimingJson timing) =>
+        FormattableString.Invariant($"total;dur={timing.TotalMs}, model;dur={timing.ModelMs}, wait;dur={timing.WaitMs}, overhead;dur={timing.OverheadMs}");
 
     private static IResult Failure(ReplyFailure failure, HttpContext context)
     {
