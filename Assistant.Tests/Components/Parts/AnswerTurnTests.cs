@@ -14,13 +14,14 @@ namespace Assistant.Tests.Components.Parts;
 public sealed class AnswerTurnTests : BunitContext
 {
     private readonly ManualTime _time = new();
+    private readonly FakeBrowser _browser = new();
     private readonly Reply _reply;
     private readonly List<(string Wish, TurnItem Item)> _wishes = [];
 
     public AnswerTurnTests()
     {
         _reply = new Reply(_time);
-        Services.AddSingleton<IJSRuntime>(new FakeBrowser());
+        Services.AddSingleton<IJSRuntime>(_browser);
         Services.AddSingleton<TimeProvider>(_time);
     }
 
@@ -69,6 +70,28 @@ public sealed class AnswerTurnTests : BunitContext
         Assert.Equal(["scripted", "4 tokens"], turn.FindAll("[data-part=facts] > span").Take(2).Select(fact => fact.TextContent));
         turn.One("button", "Copy answer");
         Assert.False(turn.Has("alert"));
+    }
+
+    [Fact]
+    public void An_answer_that_was_asked_for_here_tells_the_whole_wait_once_it_is_painted()
+    {
+        _browser.Cycle = 860;
+        var turn = Show(Arriving() with { IsNew = true });
+
+        Answer();
+
+        turn.WaitForAssertion(() => Assert.Equal("0.86 s to the screen, 860 ms not the model", turn.Find("[data-part=facts] > span:last-child").TextContent));
+    }
+
+    [Fact]
+    public void An_answer_that_was_opened_tells_the_servers_time()
+    {
+        _browser.Cycle = 860;
+        var turn = Show(Arriving());
+
+        Answer();
+
+        turn.WaitForAssertion(() => Assert.Equal("0.00 s, 0 ms not the model", turn.Find("[data-part=facts] > span:last-child").TextContent));
     }
 
     [Fact]
@@ -205,6 +228,12 @@ public sealed class AnswerTurnTests : BunitContext
     private static Turn Kept(string text, string kind = ChatService.Kind) => new("answer", TurnRole.Assistant, text) { Kind = kind };
 
     private TurnItem Arriving() => new(Kept("") with { State = ReplyState.Working }, _reply);
+
+    private void Answer()
+    {
+        _reply.Append(new ReplyEvent.Text("Use a loop."));
+        _reply.Complete(null);
+    }
 
     private ReplyFacts Cut()
     {

@@ -34,7 +34,7 @@ public sealed class CodeResultTests : BunitContext
         Assert.Equal("code\n", (await _browser.NextAsync(_time)).Arguments[0]);
 
         _reply.Complete(null);
-        Assert.Equal("showDiff", (await _browser.NextAsync()).Function);
+        Assert.Equal("finish", (await _browser.NextAsync()).Function);
     }
 
     [Fact]

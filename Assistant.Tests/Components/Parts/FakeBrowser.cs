@@ -21,6 +21,9 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
     /// <summary>Somebody can see the page.</summary>
     public bool IsSeen { get; set; } = true;
 
+    /// <summary>How many milliseconds after the press an answer was painted, as the browser measured it.</summary>
+    public double? Cycle { get; set; }
+
     /// <summary>What it hands out as a stream.</summary>
     public string Text { get; set; } = "";
 
@@ -89,6 +92,7 @@ internal sealed class FakeBrowser : IJSRuntime, IJSObjectReference
         asked == typeof(IJSStreamReference) ? new TextStream(Text)
         : asked == typeof(IJSObjectReference) ? this
         : asked == typeof(bool) ? IsSeen
+        : asked == typeof(double?) ? Cycle
         : null;
 
     private sealed class TextStream(string text) : IJSStreamReference

@@ -34,5 +34,7 @@ public sealed partial class AnswerText(IJSRuntime js) : ReplyPart(js, "./Compone
         return update.IsEmpty || await _answer!.InvokeAsync<bool>("apply", LostAfter, update);
     }
 
+    protected override ValueTask<double?> CycleAsync() => IsNew ? _answer!.InvokeAsync<double?>("cycle", LostAfter) : ValueTask.FromResult<double?>(null);
+
     protected override ValueTask LeaveAsync() => _answer?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -2,6 +2,7 @@ import '../../copying.js';
 import { colour } from '../../colouring.js';
 import { follow, showEnd } from '../../following.js';
 import { isSeen } from '../../seeing.js';
+import { Cycle } from '../../timing.js';
 
 export { untilSeen } from '../../seeing.js';
 
@@ -12,17 +13,19 @@ export function begin(element, isNew) {
   if (isNew) {
     showEnd(element);
   }
-  return new Answer(element);
+  return new Answer(element, new Cycle(isNew ? 'answer' : undefined));
 }
 
 class Answer {
   #element;
+  #cycle;
 
   // The open block at the end: its element, and the text in it that grows.
   #tail;
 
-  constructor(element) {
+  constructor(element, cycle) {
     this.#element = element;
+    this.#cycle = cycle;
   }
 
   /** Goes on as a MarkdownUpdate says; what that does not have is not there. Tells whether anybody can see it. */
@@ -45,11 +48,17 @@ class Answer {
     if (ending) {
       this.#dropTail();
       ending.forEach(patch => this.#replaceBlocks(patch));
+      this.#cycle.drawn();
     }
     if (sealing !== undefined || closed || ending) {
       colour(this.#element, this.#tail?.root);
     }
     return isSeen();
+  }
+
+  /** How long it took from the press; null where that is not known. */
+  cycle() {
+    return this.#cycle.length();
   }
 
   #dropTail() {

@@ -9,6 +9,8 @@ public sealed partial class AnswerTurn : ComponentBase
 {
     private const string Unfinished = "This answer was broken off. Continue from here, or ask again with Retry.";
 
+    private ReplyCycle? _shown;
+
     [Parameter, EditorRequired] public required TurnItem Item { get; set; }
 
     /// <summary>Another reply is arriving, so nothing can be started now.</summary>
@@ -16,6 +18,9 @@ public sealed partial class AnswerTurn : ComponentBase
 
     /// <summary>The reply's first content, its notices and its end.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
+
+    /// <summary>A finished answer is on the screen, and it is known how long that took.</summary>
+    [Parameter] public EventCallback<ReplyCycle> OnShown { get; set; }
 
     [Parameter] public EventCallback<TurnItem> OnRetry { get; set; }
 
@@ -37,5 +42,13 @@ public sealed partial class AnswerTurn : ComponentBase
 
     private bool IsCut => Item.State == ReplyState.Done && Item.Turn.Kind == AskService.Kind && Item.Facts?.IsCut == true;
 
+    private TimeSpan? Cycle => _shown?.Reply == Item.Reply ? _shown?.Length : null;
+
     private Task Progressed() => OnProgress.InvokeAsync();
+
+    private Task ShownAsync(ReplyCycle shown)
+    {
+        _shown = shown;
+        return OnShown.InvokeAsync(shown);
+    }
 }

@@ -1,4 +1,5 @@
 import { editorOptions, loadMonaco, name } from '../../monaco.js';
+import { press } from '../../timing.js';
 
 const kept = 'draft/code';
 
@@ -129,11 +130,12 @@ class CodeEditor {
   }
 
   #keyPressed(event) {
-    const call = !event.ctrlKey && !event.metaKey || event.altKey ? null
-      : event.key === 'Enter' && !event.shiftKey ? 'AskAsync'
-      : event.code === 'KeyR' && event.shiftKey ? 'RefactorAsync'
-      : null;
+    const [call, cycle] = !event.ctrlKey && !event.metaKey || event.altKey ? []
+      : event.key === 'Enter' && !event.shiftKey ? ['AskAsync', 'answer']
+      : event.code === 'KeyR' && event.shiftKey ? ['RefactorAsync', 'code']
+      : [];
     if (call) {
+      press(cycle, event);
       event.preventDefault();
       event.stopPropagation();
       this.#component.invokeMethodAsync(call);

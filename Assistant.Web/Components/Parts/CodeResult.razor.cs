@@ -33,11 +33,13 @@ public sealed partial class CodeResult(IJSRuntime js) : ReplyPart(js, "./Compone
         var isSeen = batch.Code is not { Length: > 0 } code || await _result!.InvokeAsync<bool>("append", LostAfter, code);
         if (batch.Events[^1] is ReplyEvent.Done)
         {
-            await _result!.InvokeVoidAsync("showDiff", LostAfter);
+            await _result!.InvokeVoidAsync("finish", LostAfter);
         }
 
         return isSeen;
     }
+
+    protected override ValueTask<double?> CycleAsync() => _result!.InvokeAsync<double?>("cycle", LostAfter);
 
     protected override async ValueTask LeaveAsync()
     {

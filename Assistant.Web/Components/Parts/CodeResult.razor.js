@@ -1,6 +1,7 @@
 import { copy } from '../../copying.js';
 import { editorOptions, loadMonaco, name } from '../../monaco.js';
 import { isSeen } from '../../seeing.js';
+import { Cycle } from '../../timing.js';
 
 export { untilSeen } from '../../seeing.js';
 
@@ -26,6 +27,7 @@ class CodeResult {
   #model;
   #originalModel;
   #isDone = false;
+  #cycle = new Cycle('code');
   #isGone = false;
 
   constructor(element, language, original) {
@@ -62,8 +64,19 @@ class CodeResult {
     }
   }
 
-  showDiff() {
+  /** Nothing more arrives. */
+  finish() {
     this.#isDone = true;
+    this.#showDiff();
+    this.#cycle.drawn();
+  }
+
+  /** How long it took from the press; null where that is not known. */
+  cycle() {
+    return this.#cycle.length();
+  }
+
+  #showDiff() {
     if (!this.#model) {
       return;
     }
@@ -118,7 +131,7 @@ class CodeResult {
     this.#editor = this.#monaco.editor.create(this.#element, { ...this.#options(), model: this.#model });
     name(this.#editor, 'Refactored text');
     if (this.#isDone) {
-      this.showDiff();
+      this.#showDiff();
     }
   }
 

@@ -1,4 +1,5 @@
 import { Draft } from '../../draft.js';
+import { press } from '../../timing.js';
 
 // Longer messages go as a stream: one SignalR message holds 32 KB.
 const longest = 8000;
@@ -27,6 +28,7 @@ export function sendFrom(form, composer) {
   form.closest('section').addEventListener('click', event => {
     const offered = event.target.closest('[data-ask]');
     if (offered) {
+      press('answer', event);
       send(composer, offered.textContent);
     }
   });

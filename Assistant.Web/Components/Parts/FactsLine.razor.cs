@@ -10,5 +10,8 @@ public sealed partial class FactsLine : ComponentBase
 
     [Parameter, EditorRequired] public required ReplyState State { get; set; }
 
-    private IEnumerable<string> Shown => Facts is null ? [] : QuietLine.Of(Facts, State);
+    /// <summary>From the press to the paint, where this page saw both.</summary>
+    [Parameter] public TimeSpan? Cycle { get; set; }
+
+    private IEnumerable<string> Shown => Facts is null ? [] : QuietLine.Of(Facts, State, Cycle);
 }

@@ -6,7 +6,8 @@ namespace Assistant.Web.Components.Parts;
 /// <summary>The facts under an answer, in the order a person wants them.</summary>
 public static class QuietLine
 {
-    public static IEnumerable<string> Of(ReplyFacts facts, ReplyState state)
+    /// <param name="cycle">From the press to the paint, where a page saw both; otherwise the server's own time is told.</param>
+    public static IEnumerable<string> Of(ReplyFacts facts, ReplyState state, TimeSpan? cycle)
     {
         if (state == ReplyState.Stopped)
         {
@@ -29,12 +30,11 @@ public static class QuietLine
             yield return Text($"{(usage.IsEstimate ? "≈ " : "")}{usage.Output:N0} {(usage.Output == 1 ? "token" : "tokens")}{reasoning}");
         }
 
-        yield return Text($"{Seconds(facts.Timing.Total)}, {Short(facts.Timing.Overhead)} not the model");
+        var timing = facts.Timing;
+        yield return cycle is { } whole
+            ? $"{Durations.Seconds(whole)} to the screen, {Durations.Brief(whole - timing.Model - timing.Wait)} not the model"
+            : $"{Durations.Seconds(timing.Total)}, {Durations.Brief(timing.Overhead)} not the model";
     }
-
-    private static string Seconds(TimeSpan time) => Text(time.TotalSeconds < 10 ? $"{time.TotalSeconds:0.00} s" : (FormattableString)$"{time.TotalSeconds:0.0} s");
-
-    private static string Short(TimeSpan time) => time.TotalSeconds < 1 ? Text($"{Math.Max(0, time.TotalMilliseconds):0} ms") : Seconds(time);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,9 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
     /// <summary>The reply's first content, its notices and its end are on their way to the browser.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
 
+    /// <summary>The finished reply is on the screen, and this page knows since when the person waited for it.</summary>
+    [Parameter] public EventCallback<ReplyCycle> OnShown { get; set; }
+
     /// <summary>The browser's side, which exports untilSeen; there from <see cref="BeginAsync"/> on.</summary>
     protected IJSObjectReference Module => _module!;
 
@@ -31,6 +34,9 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
 
     /// <summary>False when nobody can see the page.</summary>
     protected abstract Task<bool> DrawAsync(ReplyBatch batch);
+
+    /// <summary>Milliseconds from the press to the paint of the end; none where that is not known.</summary>
+    protected abstract ValueTask<double?> CycleAsync();
 
     /// <summary>What is inside belongs to the browser's side.</summary>
     protected override bool ShouldRender() => false;
@@ -101,6 +107,7 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
                 }
             }
 
+            await MeasureAsync(leaving);
             return true;
         }
         catch (TaskCanceledException) when (!leaving.IsCancellationRequested)
@@ -121,6 +128,16 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
                 await seen;
                 return;
             }
+        }
+    }
+
+    /// <summary>One that failed or was stopped did not take as long as it takes.</summary>
+    private async Task MeasureAsync(CancellationToken leaving)
+    {
+        leaving.ThrowIfCancellationRequested();
+        if (Reply.State == ReplyState.Done && await CycleAsync() is { } cycle)
+        {
+            await OnShown.InvokeAsync(new ReplyCycle(Reply, TimeSpan.FromMilliseconds(cycle)));
         }
     }
 

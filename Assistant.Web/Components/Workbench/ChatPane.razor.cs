@@ -48,6 +48,9 @@ public sealed partial class ChatPane : ComponentBase
 
     [Parameter] public EventCallback OnProgress { get; set; }
 
+    /// <summary>A finished answer is on the screen, and it is known how long that took.</summary>
+    [Parameter] public EventCallback<ReplyCycle> OnShown { get; set; }
+
     [Parameter] public EventCallback<TurnItem> OnRetry { get; set; }
 
     [Parameter] public EventCallback<TurnItem> OnContinue { get; set; }

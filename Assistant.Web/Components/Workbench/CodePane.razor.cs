@@ -36,6 +36,9 @@ public sealed partial class CodePane : ComponentBase
     /// <summary>A refactoring started, got its first code, or ended.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
 
+    /// <summary>A finished refactoring is on the screen, and it is known how long that took.</summary>
+    [Parameter] public EventCallback<ReplyCycle> OnShown { get; set; }
+
     public bool IsRefactoring => _reply?.IsArriving ?? false;
 
     /// <summary>The name of the language that is chosen for the code.</summary>

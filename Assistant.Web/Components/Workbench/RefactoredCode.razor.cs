@@ -10,6 +10,7 @@ namespace Assistant.Web.Components.Workbench;
 public sealed partial class RefactoredCode : ComponentBase
 {
     private CodeResult? _code;
+    private TimeSpan? _cycle;
 
     [Parameter, EditorRequired] public required Reply Reply { get; set; }
 
@@ -37,6 +38,9 @@ public sealed partial class RefactoredCode : ComponentBase
     /// <summary>The first code, and the end.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
 
+    /// <summary>It is on the screen, and it is known how long that took.</summary>
+    [Parameter] public EventCallback<ReplyCycle> OnShown { get; set; }
+
     private RefactorResult? Result => (Reply.End as ReplyEvent.Done)?.Result as RefactorResult;
 
     private ReplyFailure? Failure => (Reply.End as ReplyEvent.Failed)?.Failure;
@@ -53,4 +57,10 @@ public sealed partial class RefactoredCode : ComponentBase
     private Task CopyAsync() => _code!.CopyAsync();
 
     private Task ProgressedAsync() => OnProgress.InvokeAsync();
+
+    private Task ShownAsync(ReplyCycle shown)
+    {
+        _cycle = shown.Length;
+        return OnShown.InvokeAsync(shown);
+    }
 }
