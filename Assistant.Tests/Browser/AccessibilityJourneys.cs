@@ -70,6 +70,21 @@ public sealed class AccessibilityJourneys(BrowserFixture browser) : WorkbenchJou
         await ExpectAccessibleAsync();
     }
 
+    [BrowserFact]
+    public async Task The_latency_page_has_no_serious_violation_before_and_after_a_reply()
+    {
+        await OpenAsync("/latency");
+        await ExpectAccessibleAsync();
+        await OpenAsync();
+        await Chat.SendAsync("Is it so?");
+        await Expect(Chat.Answer.Facts).ToContainTextAsync("to the screen");
+
+        await Workbench.Conversations.Latency.ClickAsync();
+
+        await Expect(Page.GetByText("page tax")).ToBeVisibleAsync();
+        await ExpectAccessibleAsync();
+    }
+
     private async Task ExpectAccessibleAsync()
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -1,4 +1,5 @@
 using Assistant.Core;
+using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Layout;
 
 namespace Assistant.Web.Components;
@@ -13,6 +14,7 @@ public static class PagesServices
     {
         services.AddProblemDetails();
         services.AddScoped(_ => Owner.Local);
+        services.AddSingleton<LatencyLog>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }

@@ -1,8 +1,10 @@
 using Assistant.Core;
 using Assistant.Tests.Fakes;
+using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Parts;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Components.Workbench;
 
@@ -26,6 +28,32 @@ public sealed class WorkbenchPageTests : WorkbenchTest
         Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal("Answer complete", page.One("status").TextContent));
         page.One("button", "Send");
+    }
+
+    [Fact]
+    public async Task What_was_seen_to_its_end_is_measured()
+    {
+        Cycle = 860;
+        var page = Start(new ScriptedTurn("Use a loop."));
+
+        await SendAsync(page, "How?");
+
+        page.WaitForAssertion(() => Assert.Equal(TimeSpan.FromMilliseconds(860), Assert.Single(Services.GetRequiredService<LatencyLog>().Read(Owner.Local)).Whole));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_stopped_did_not_take_as_long_as_it_takes()
+    {
+        Cycle = 860;
+        var page = Start(new ScriptedTurn("Use ") { ThenHang = true }, new ScriptedTurn("Gladly."));
+        await SendAsync(page, LongTask);
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant streaming busy"], Turns(page)));
+
+        await page.PressAsync("Stop");
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant stopped"], Turns(page)));
+        await SendAsync(page, "Go on?");
+
+        page.WaitForAssertion(() => Assert.Single(Services.GetRequiredService<LatencyLog>().Read(Owner.Local)));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Replies;
 using Assistant.Tests.Components.Parts;
 using Assistant.Tests.Fakes;
+using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Parts;
 using Assistant.Web.Components.Workbench;
 using Bunit;
@@ -31,6 +32,12 @@ public abstract class WorkbenchTest : BunitContext
         set => _browser.Text = value;
     }
 
+    /// <summary>How many milliseconds after the press an answer was painted.</summary>
+    protected double? Cycle
+    {
+        set => _browser.Cycle = value;
+    }
+
     protected IConversationStore Store => Services.GetRequiredService<IConversationStore>();
 
     protected string Address
@@ -53,7 +60,7 @@ public abstract class WorkbenchTest : BunitContext
     protected void StartServices(ScriptedModel model)
     {
         Services.AddSingleton<IJSRuntime>(_browser);
-        Services.AddCore(model, Time).AddSingleton(Owner.Local);
+        Services.AddCore(model, Time).AddSingleton(Owner.Local).AddSingleton<LatencyLog>();
     }
 
     protected IRenderedComponent<WorkbenchPage> Open(string? id) => Render<WorkbenchPage>(parameters => parameters.Add(page => page.Id, id));

@@ -6,6 +6,7 @@ using Assistant.Core.Delivery;
 using Assistant.Core.Model;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
+using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,7 @@ public sealed partial class WorkbenchPage(
     IConversationStore store,
     ModelSelection selection,
     LocalModels locals,
+    LatencyLog latency,
     Owner owner,
     NavigationManager navigation) : ComponentBase, IDisposable
 {
@@ -183,6 +185,8 @@ public sealed partial class WorkbenchPage(
     private Task StopAsync() => _open.Turns.FirstOrDefault(item => item.IsArriving)?.Reply!.StopAsync() ?? Task.CompletedTask;
 
     private void Progressed() => StateHasChanged();
+
+    private void Shown(ReplyCycle shown) => latency.Add(owner, shown.Length, shown.Reply.End!.FactsAtEnd!.Timing);
 
     /// <summary>Why it could not be done; nothing when it was.</summary>
     private static async Task<string?> TryAsync(Func<Task> work)
