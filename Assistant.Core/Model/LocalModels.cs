@@ -6,15 +6,15 @@ namespace Assistant.Core.Model;
 /// </summary>
 public sealed class LocalModels(IEnumerable<ModelPreset> presets, ModelProbe probe, TimeProvider time)
 {
-    /// <summary>A server on this machine answers in milliseconds, even if the first call of this process takes longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
 
     private readonly Lock _gate = new();
     private readonly List<ModelPreset> _presets = [.. presets.Where(preset => preset.IsLocal)];
     private Task<IReadOnlyList<LocalModel>>? _found;
     private long _askedAt;
+
+    /// <summary>How long a server may take to say what it has. One on this machine answers in milliseconds, even if the first call of this process takes longer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The servers that list at least one model. The same answer serves everybody who asks within twenty seconds.</summary>
     public Task<IReadOnlyList<LocalModel>> FindAsync(CancellationToken cancellationToken)

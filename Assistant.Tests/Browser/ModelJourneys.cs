@@ -36,7 +36,7 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
     protected override KestrelFactory CreateApp() => new()
     {
         Replacements = services => services.AddSingleton(provider =>
-            new LocalModels([new("Ollama", _server.Endpoint)], provider.GetRequiredService<ModelProbe>(), TimeProvider.System)),
+            new LocalModels([new("Ollama", _server.Endpoint)], provider.GetRequiredService<ModelProbe>(), TimeProvider.System) { Patience = TimeSpan.FromMinutes(1) }),
     };
 
     [BrowserFact]
