@@ -19,9 +19,8 @@ public static class Branches
         return path;
     }
 
-    /// <summary>The turns that stand in the same place, this one among them, oldest first.</summary>
-    public static IReadOnlyList<Turn> InPlaceOf(IReadOnlyList<Turn> turns, Turn turn) =>
-        [.. turns.Where(other => other.After == turn.After && other.Role == turn.Role)];
+    /// <summary>The turns by the place they stand in, oldest first: more than one in a place are versions of each other.</summary>
+    public static ILookup<(string? After, TurnRole Role), Turn> ByPlace(IReadOnlyList<Turn> turns) => turns.ToLookup(turn => (turn.After, turn.Role));
 
     /// <summary>The last turn of the branch that was gone on with most recently, of those that begin at <paramref name="id"/>.</summary>
     public static string NewestEnd(IReadOnlyList<Turn> turns, string id)

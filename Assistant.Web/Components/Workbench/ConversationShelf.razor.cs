@@ -105,15 +105,5 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
         }
     });
 
-    private async Task TryAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception failure) when (failure is ConversationStoreException or ConversationNotFoundException)
-        {
-            _trouble = failure.Message;
-        }
-    }
+    private async Task TryAsync(Func<Task> work) => _trouble = await Attempt.RunAsync(work) ?? _trouble;
 }

@@ -34,6 +34,11 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
     /// <summary>The turn is in this conversation, but on a branch that is not open.</summary>
     public bool IsElsewhere(string turnId) => _all.Any(turn => turn.Id == turnId) && !_turns.Exists(item => item.Turn.Id == turnId);
 
+    /// <summary>The last turn of the newest branch that begins at a turn of this conversation.</summary>
+    /// <exception cref="ConversationNotFoundException">There is no such turn in it.</exception>
+    public string NewestEnd(string turnId) =>
+        _all.Any(turn => turn.Id == turnId) ? Branches.NewestEnd(_all, turnId) : throw new ConversationNotFoundException();
+
     /// <summary>The conversation that was new has been kept under this id.</summary>
     public void BecomeKnown(string id) => (Id, IsMissing) = (id, false);
 
@@ -68,16 +73,17 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
         Title = conversation?.Title;
         _all = conversation?.Turns ?? [];
         var path = conversation?.Path ?? [];
-        var turns = path.Select(turn => ItemOf(turn, Branches.InPlaceOf(_all, turn))).ToList();
+        var versions = Branches.ByPlace(_all);
+        var known = _turns.ToDictionary(item => item.Turn.Id);
+        var turns = path.Select(turn => ItemOf(turn, known.GetValueOrDefault(turn.Id), versions[(turn.After, turn.Role)])).ToList();
 
         // An answer is shown from the moment it was asked for, and kept a moment later.
         turns.AddRange(_turns.Where(item => item.IsArriving && item.Turn.After == conversation?.Head && !path.Any(turn => turn.Id == item.Turn.Id)));
         _turns = turns;
     }
 
-    private TurnItem ItemOf(Turn turn, IReadOnlyList<Turn> versions)
+    private TurnItem ItemOf(Turn turn, TurnItem? known, IEnumerable<Turn> versions)
     {
-        var known = _turns.Find(item => item.Turn.Id == turn.Id);
         var reply = known?.Reply is { } shown && (turn.ReplyId is null || shown.Id == turn.ReplyId || shown.IsArriving) ? shown
             : turn is { HasEnded: false, ReplyId: { } replyId } ? runner.Find(owner, replyId)
             : null;

@@ -59,7 +59,7 @@ public sealed partial class WorkbenchPage(
         if (!_isOpened || Id != _open.Id || _open.IsMissing)
         {
             (_isOpened, _latest) = (true, null);
-            _refused = await TryAsync(() => _open.OpenAsync(Id));
+            _refused = await Attempt.RunAsync(() => _open.OpenAsync(Id));
             if (_open.IsElsewhere(Linked))
             {
                 await SwitchAsync(Linked);
@@ -77,7 +77,7 @@ public sealed partial class WorkbenchPage(
         {
             _ = InvokeAsync(() => _refreshing.RunAsync(async () =>
             {
-                await TryAsync(_open.ReadAsync);
+                await Attempt.RunAsync(_open.ReadAsync);
                 StateHasChanged();
             }));
         }
@@ -120,7 +120,7 @@ public sealed partial class WorkbenchPage(
     private async Task<string?> SayAsync<TService>(Turn question, string? insteadOf, ConversationReplies.Work<TService> answer)
         where TService : notnull
     {
-        var refused = await TryAsync(async () =>
+        var refused = await Attempt.RunAsync(async () =>
         {
             var isNew = _open.Id is null || _open.IsMissing;
             var id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : _open.Id!;
@@ -143,7 +143,7 @@ public sealed partial class WorkbenchPage(
     private static Task Answer(ChatService chat, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken stopping) =>
         chat.AnswerAsync(ChatRequest.Of(question, history), reply, stopping);
 
-    private async Task RetryAsync(TurnItem item) => _refused = await TryAsync(async () => Show(
+    private async Task RetryAsync(TurnItem item) => _refused = await Attempt.RunAsync(async () => Show(
         item.Turn.Kind == AskService.Kind
             ? await replies.AnswerAgainAsync<AskService>(owner, _open.Id!, item.Turn.Id, Answer, CancellationToken.None)
             : await replies.AnswerAgainAsync<ChatService>(owner, _open.Id!, item.Turn.Id, Answer, CancellationToken.None)));
@@ -151,7 +151,7 @@ public sealed partial class WorkbenchPage(
     private async Task ContinueAsync(TurnItem item)
     {
         var partial = item.Text;
-        _refused = await TryAsync(async () => Show(
+        _refused = await Attempt.RunAsync(async () => Show(
             item.Turn.Kind == AskService.Kind
                 ? await replies.GoOnAsync<AskService>(
                     owner, _open.Id!, item.Turn.Id, (ask, question, _, reply, stopping) => ask.ContinueAsync(Question.Of(question), partial, reply, stopping), CancellationToken.None)
@@ -160,11 +160,9 @@ public sealed partial class WorkbenchPage(
     }
 
     /// <summary>Opens the branch of another version of a turn.</summary>
-    private async Task SwitchAsync(string turnId) => _refused = await TryAsync(async () =>
+    private async Task SwitchAsync(string turnId) => _refused = await Attempt.RunAsync(async () =>
     {
-        var conversation = await store.FindAsync(owner, _open.Id!, CancellationToken.None) ?? throw new ConversationNotFoundException();
-        var head = Branches.NewestEnd(conversation.Turns, turnId);
-        await store.ChangeAsync(owner, conversation.Id, new ConversationChange { Head = head }, CancellationToken.None);
+        await store.ChangeAsync(owner, _open.Id!, new ConversationChange { Head = _open.NewestEnd(turnId) }, CancellationToken.None);
         await _open.ReadAsync();
     });
 
@@ -187,18 +185,4 @@ public sealed partial class WorkbenchPage(
     private void Progressed() => StateHasChanged();
 
     private void Shown(ReplyCycle shown) => latency.Add(owner, shown.Length, shown.Reply.End!.FactsAtEnd!.Timing);
-
-    /// <summary>Why it could not be done; nothing when it was.</summary>
-    private static async Task<string?> TryAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-            return null;
-        }
-        catch (Exception refused) when (refused is ConversationBusyException or ConversationNotFoundException or ConversationStoreException)
-        {
-            return refused.Message;
-        }
-    }
 }
