@@ -1,11 +1,19 @@
 // What is being written, kept by the browser until it is sent.
 export class Draft {
   #box;
-  #key = null;
+  #key;
   #held = '';
 
-  constructor(box) {
+  /** What was typed before anybody listened stays, after what was kept. */
+  constructor(box, key) {
     this.#box = box;
+    this.#key = key;
+    const early = box.value;
+    this.#load();
+    if (early) {
+      box.value = join(box.value, early);
+      this.#save();
+    }
     box.addEventListener('input', () => this.#save());
   }
 
@@ -13,16 +21,14 @@ export class Draft {
   switchTo(key) {
     const isBegun = this.#key === '' && key !== '' && (this.#held || this.#box.value);
     if (isBegun) {
-      localStorage.removeItem(this.#name());
+      keeping(store => store.removeItem(this.#name()));
     }
-    const isFirst = this.#key === null;
     this.#key = key;
     if (isBegun) {
       this.#save();
     } else {
-      const early = isFirst ? this.#box.value : ''; // what was typed before anybody listened
       this.#held = '';
-      this.#box.value = [localStorage.getItem(this.#name()), early].filter(Boolean).join('\n\n');
+      this.#load();
     }
   }
 
@@ -33,7 +39,7 @@ export class Draft {
   }
 
   write(text) {
-    this.#box.value = this.#box.value ? `${text}\n\n${this.#box.value}` : text;
+    this.#box.value = join(text, this.#box.value);
     this.#save();
     this.#box.focus();
   }
@@ -47,17 +53,23 @@ export class Draft {
     return `draft/${this.#key}`;
   }
 
-  // Without room or permission to keep it, it is only lost with the page.
+  #load() {
+    this.#box.value = keeping(store => store.getItem(this.#name())) ?? '';
+  }
+
   #save() {
-    const text = [this.#held, this.#box.value].filter(Boolean).join('\n\n');
-    try {
-      if (text) {
-        localStorage.setItem(this.#name(), text);
-      } else {
-        localStorage.removeItem(this.#name());
-      }
-    } catch (refused) {
-      console.debug(refused);
-    }
+    const text = join(this.#held, this.#box.value);
+    keeping(store => text ? store.setItem(this.#name(), text) : store.removeItem(this.#name()));
+  }
+}
+
+const join = (...texts) => texts.filter(Boolean).join('\n\n');
+
+// Without room or permission to keep it, a draft is only lost with the page.
+function keeping(act) {
+  try {
+    return act(localStorage);
+  } catch (refused) {
+    console.debug(refused);
   }
 }

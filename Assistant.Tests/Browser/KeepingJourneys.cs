@@ -82,6 +82,25 @@ public sealed class KeepingJourneys(BrowserFixture browser) : WorkbenchJourney(b
     }
 
     [BrowserFact]
+    public async Task What_was_typed_before_the_page_listens_is_kept_and_the_page_says_so_only_then()
+    {
+        var isAsked = new TaskCompletionSource<IRoute>();
+        await Page.RouteAsync("**/Composer.razor.js", isAsked.SetResult);
+        await Page.GotoAsync(App.Address.ToString());
+        var module = await isAsked.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Chat.Message.FillAsync("Too early");
+        await Expect(Page.Locator("html[data-ready]")).ToHaveCountAsync(0);
+
+        await module.ContinueAsync();
+        await ExpectReadyAsync();
+        await Page.UnrouteAsync("**/Composer.razor.js");
+        await Page.ReloadAsync();
+        await ExpectReadyAsync();
+
+        await Expect(Chat.Message).ToHaveValueAsync("Too early");
+    }
+
+    [BrowserFact]
     public async Task The_code_in_the_editor_survives_a_reload_and_another_page()
     {
         await OpenAsync();

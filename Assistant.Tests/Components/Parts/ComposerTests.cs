@@ -141,7 +141,7 @@ public sealed class ComposerTests : BunitContext
     public async Task A_draft_is_kept_for_each_conversation()
     {
         var composer = Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, TakeAsync).Add(composer => composer.DraftKey, "a"));
-        Assert.Equal("a", (await _browser.NextAsync("draftFor")).Arguments[1]);
+        Assert.Equal("a", (await _browser.NextAsync("sendFrom")).Arguments[2]);
 
         composer.Render(parameters => parameters.Add(composer => composer.DraftKey, "b"));
 

@@ -103,7 +103,8 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
                 return;   // the page is gone
             }
 
-            await CallAsync("sendFrom", _self);
+            _draftKey = DraftKey;
+            await CallAsync("sendFrom", _self, DraftKey);
         }
 
         if (_module is not null && DraftKey != _draftKey)
@@ -135,11 +136,11 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
         return null;
     }
 
-    private async Task CallAsync(string function, object? argument)
+    private async Task CallAsync(string function, params object?[] arguments)
     {
         try
         {
-            await (_module?.InvokeVoidAsync(function, _form, argument) ?? ValueTask.CompletedTask);
+            await (_module?.InvokeVoidAsync(function, [_form, .. arguments]) ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {

@@ -10,10 +10,10 @@ const send = (composer, text) => text.length <= longest
   ? composer.invokeMethodAsync('SendAsync', text)
   : composer.invokeMethodAsync('SendLongAsync', DotNet.createJSStreamReference(new TextEncoder().encode(text)));
 
-export function sendFrom(form, composer) {
+export function sendFrom(form, composer, key) {
   const box = form.querySelector('textarea');
   import('./AnswerText.razor.js'); // The first answer must not wait for what it is drawn with.
-  const draft = new Draft(box);
+  const draft = new Draft(box, key);
   drafts.set(form, draft);
 
   form.addEventListener('submit', async event => {
@@ -40,6 +40,8 @@ export function sendFrom(form, composer) {
       form.requestSubmit();
     }
   });
+
+  delete form.dataset.deaf;
 }
 
 export const draftFor = (form, key) => drafts.get(form).switchTo(key);
