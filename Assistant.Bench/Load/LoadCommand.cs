@@ -10,6 +10,9 @@ internal static class LoadCommand
 {
     private const int FirstLevel = 25;
     private const int WarmUps = 10;
+
+    // The server compiles what it runs often once more while it runs; so many answers later it has.
+    private const int WarmUpRounds = 5;
     private const int IdleCircuits = 100;
     private const double Limit = 100;
 
@@ -34,7 +37,11 @@ internal static class LoadCommand
         try
         {
             await OpenAsync(circuits, WarmUps, app, http);
-            await MeasureAsync(circuits, model);
+            for (var round = 0; round < WarmUpRounds; round++)
+            {
+                await MeasureAsync(circuits, model);
+            }
+
             await OpenAsync(circuits, WarmUps + IdleCircuits, app, http); // What these take, the server takes only once.
             var before = app.WorkingSet;
             await OpenAsync(circuits, WarmUps + (2 * IdleCircuits), app, http);
@@ -54,20 +61,28 @@ internal static class LoadCommand
 
     private static async Task RaiseAsync(List<Circuit> circuits, int most, ServerProcess app, FakeModelServer model, HttpClient http)
     {
-        Console.WriteLine("at once  end lag      p95    worst  model's tok/s  server's processors  bench's");
+        Console.WriteLine("at once  end lag      p95    worst  model's tok/s  server's processors  ms a reply  bench's processors");
         for (var level = FirstLevel; level <= most; level = level < 200 ? level * 2 : level + 100)
         {
             await OpenAsync(circuits, level, app, http);
-            var (watch, server, bench) = (Stopwatch.StartNew(), app.ProcessorTime, Environment.CpuUsage.TotalTime);
-            var (lags, speed) = await MeasureAsync(circuits.GetRange(0, level), model);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{level,7}  {lags.Median,4:0} ms  {lags.P95,4:0} ms  {lags.Worst,4:0} ms  {speed,13:#,0}  {(app.ProcessorTime - server) / watch.Elapsed,19:0.00}  {(Environment.CpuUsage.TotalTime - bench) / watch.Elapsed,7:0.00}"));
-            if (lags.P95 > Limit)
+
+            // Machines are shared: only what happens twice is the server's doing.
+            if (!await KeepsUpAsync(circuits.GetRange(0, level), app, model) && !await KeepsUpAsync(circuits.GetRange(0, level), app, model))
             {
                 break;
             }
         }
+    }
+
+    private static async Task<bool> KeepsUpAsync(List<Circuit> circuits, ServerProcess app, FakeModelServer model)
+    {
+        var (watch, server, bench) = (Stopwatch.StartNew(), app.ProcessorTime, Environment.CpuUsage.TotalTime);
+        var (lags, speed) = await MeasureAsync(circuits, model);
+        var used = app.ProcessorTime - server;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{circuits.Count,7}  {lags.Median,4:0} ms  {lags.P95,4:0} ms  {lags.Worst,4:0} ms  {speed,13:#,0}  {used / watch.Elapsed,19:0.00}  {used.TotalMilliseconds / circuits.Count,10:0}  {(Environment.CpuUsage.TotalTime - bench) / watch.Elapsed,18:0.00}"));
+        return lags.P95 <= Limit;
     }
 
     /// <summary>Lags in milliseconds from the model's last event to the whole text, and the median speed at which the model really wrote.</summary>
