@@ -11,6 +11,7 @@ public sealed partial class ConversationItem : ComponentBase
     private bool _isOpen;
     private bool _isRenaming;
     private bool _takesFocus;
+    private (ConversationSummary, bool, bool, bool, string) _drawn;
 
     [Parameter, EditorRequired] public required ConversationSummary Conversation { get; set; }
 
@@ -20,6 +21,14 @@ public sealed partial class ConversationItem : ComponentBase
     [Parameter] public EventCallback<(ConversationSummary Conversation, ConversationChange Change)> OnChange { get; set; }
 
     [Parameter] public EventCallback<ConversationSummary> OnDelete { get; set; }
+
+    /// <summary>The list is looked at again whenever anything is said anywhere; most of it is as it was.</summary>
+    protected override bool ShouldRender()
+    {
+        var before = _drawn;
+        _drawn = (Conversation, IsCurrent, _isOpen, _isRenaming, _title);
+        return _drawn != before;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

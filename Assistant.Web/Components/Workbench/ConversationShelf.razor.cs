@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace Assistant.Web.Components.Workbench;
 
 /// <summary>All conversations of this person, kept up to date with what happens on any page.</summary>
-public sealed partial class ConversationShelf(IConversationStore store, ConversationReplies replies, Owner owner, NavigationManager navigation)
+public sealed partial class ConversationShelf(IConversationStore store, ConversationReplies replies, Owner owner, NavigationManager navigation, TimeProvider time)
     : ComponentBase, IDisposable
 {
     private const string NotOurs = "This file holds no conversation that was exported here as JSON.";
+
+    /// <summary>Something happens somewhere all the time when many answers arrive at once; nobody reads a list that fast.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly Refreshing _refreshing = new();
     private IReadOnlyList<ConversationSummary> _listed = [];
@@ -17,6 +20,8 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
     private string _query = "";
     private string? _trouble;
     private int _take = ConversationQuery.UsualTake;
+    private string? _listedWith;
+    private bool _isListed;
     private bool _hasMore;
 
     /// <summary>The id of the conversation that is shown.</summary>
@@ -24,10 +29,16 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
 
     [Parameter] public EventCallback OnNew { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized() => store.Changed += ConversationChanged;
+
+    /// <summary>What has just begun here is listed at once.</summary>
+    protected override async Task OnParametersSetAsync()
     {
-        store.Changed += ConversationChanged;
-        await ListAsync();
+        if (!_isListed || Current != _listedWith)
+        {
+            (_isListed, _listedWith) = (true, Current);
+            await ListAsync();
+        }
     }
 
     public void Dispose() => store.Changed -= ConversationChanged;
@@ -40,6 +51,7 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
             {
                 await ListAsync();
                 StateHasChanged();
+                await Task.Delay(Rest, time);
             }));
         }
     }
@@ -66,13 +78,17 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
         await ListAsync();
     }
 
-    private Task ChangeAsync((ConversationSummary Conversation, ConversationChange Change) wanted) =>
-        TryAsync(() => store.ChangeAsync(owner, wanted.Conversation.Id, wanted.Change, CancellationToken.None));
+    private Task ChangeAsync((ConversationSummary Conversation, ConversationChange Change) wanted) => TryAsync(async () =>
+    {
+        await store.ChangeAsync(owner, wanted.Conversation.Id, wanted.Change, CancellationToken.None);
+        await ListAsync();
+    });
 
     private Task DeleteAsync(ConversationSummary conversation) => TryAsync(async () =>
     {
         await replies.DeleteAsync(owner, conversation.Id, CancellationToken.None);
         _deleted = conversation;
+        await ListAsync();
         if (conversation.Id == Current)
         {
             navigation.NavigateTo("");
@@ -83,6 +99,7 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
     {
         _deleted = null;
         await store.RestoreAsync(owner, conversation.Id, CancellationToken.None);
+        await ListAsync();
     });
 
     private Task ImportAsync(InputFileChangeEventArgs chosen) => TryAsync(async () =>
