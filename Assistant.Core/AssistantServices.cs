@@ -9,6 +9,7 @@ using Assistant.Core.Model;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Core.Settings;
+using Assistant.Core.Workspace;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class AssistantServices
             .AddReplies()
             .AddDelivery()
             .AddConversations()
+            .AddWorkspace()
             .AddAsk()
             .AddGenerate()
             .AddChat()

@@ -45,6 +45,8 @@ public sealed partial class WallTests
     [InlineData("Diffs")]
     [InlineData("CSharp")]
     [InlineData("Conversations", "Replies", "Settings")]
+    [InlineData("Tools")]
+    [InlineData("Workspace", "Tools", "CSharp", "Diffs", "Settings")]
     public void A_shared_room_uses_only_what_stands_below_it(string room, params string[] below) =>
         Assert.All(
             Sources($"Assistant.Core/{room}"),

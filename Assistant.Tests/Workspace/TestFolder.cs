@@ -1,0 +1,41 @@
+using Assistant.Core.Settings;
+using Assistant.Core.Workspace;
+
+namespace Assistant.Tests.Workspace;
+
+/// <summary>A workspace of the test's own, in a folder that is gone afterwards, with a place beside it that is none of its business.</summary>
+internal sealed class TestFolder : IDisposable
+{
+    private readonly DirectoryInfo _all = Directory.CreateTempSubdirectory("assistant-test-");
+
+    public TestFolder()
+    {
+        Root = _all.CreateSubdirectory("ws").FullName;
+        Outside = _all.CreateSubdirectory("ws-evil").FullName;
+        Data = _all.CreateSubdirectory("data").FullName;
+        Own = new OwnPlaces(new DataOptions { Data = Data }, contentRoot: null);
+    }
+
+    public string Root { get; }
+
+    /// <summary>A folder beside the workspace, whose name begins with that of the workspace.</summary>
+    public string Outside { get; }
+
+    public string Data { get; }
+
+    public OwnPlaces Own { get; }
+
+    public string PathOf(string path) => Path.Combine(Root, path);
+
+    public string Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public string Write(string path, byte[] bytes)
+    {
+        var full = PathOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, bytes);
+        return full;
+    }
+
+    public void Dispose() => _all.Delete(recursive: true);
+}
