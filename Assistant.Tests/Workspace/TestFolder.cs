@@ -25,6 +25,8 @@ internal sealed class TestFolder : IDisposable
 
     public OwnPlaces Own { get; }
 
+    public WorkspaceFiles Files() => new(WorkspaceFolder.Open(Root, isTrusted: false), Own);
+
     public string PathOf(string path) => Path.Combine(Root, path);
 
     public string Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
