@@ -25,6 +25,10 @@ public sealed class WorkspaceFiles(WorkspaceFolder folder, OwnPlaces own)
     /// <summary>Bytes of the file.</summary>
     public static long LengthOf(WorkspacePath path) => Attempt(path, "read", () => new FileInfo(path.Full).Length);
 
+    /// <summary>The files beneath a folder, but for links, git's own and what .gitignore files leave out.</summary>
+    public IEnumerable<ListedFile> List(WorkspacePath path) =>
+        Directory.Exists(path.Full) ? new FolderWalk(folder, own).FilesIn(Checked(path)) : throw new ToolException($"There is no folder {path}.");
+
     public Stream Open(WorkspacePath path) => Attempt(path, "read", () => SafeFile.Open(Checked(path).Full));
 
     /// <summary>All of a file that is no larger than <see cref="WorkspaceLimits.EditableBytes"/>.</summary>
