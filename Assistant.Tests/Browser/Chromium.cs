@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Assistant.Tests.Installing;
 using Microsoft.Playwright;
 
 namespace Assistant.Tests.Browser;
@@ -10,8 +9,6 @@ namespace Assistant.Tests.Browser;
 /// </summary>
 internal static class Chromium
 {
-    private static readonly TimeSpan InstallTime = TimeSpan.FromMinutes(10);
-
     private static readonly string[] InstalledPaths =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge",
@@ -46,57 +43,9 @@ internal static class Chromium
         return Runs(path) ? path : null;
     }
 
-    private static string? FromApt()
-    {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get"))
-        {
-            return null;
-        }
-
-        return Run("/usr/bin/apt-get", ["update"], InstallTime)
-            && Run("/usr/bin/apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"], InstallTime)
-            ? Installed()
-            : null;
-    }
+    private static string? FromApt() => Apt.Install("chromium", "fonts-liberation") ? Installed() : null;
 
     /// <summary>A file is not enough: Ubuntu's is a stand-in for a snap, and a download may miss its libraries. On Windows asking would open a window.</summary>
     private static bool Runs(string? path) =>
-        File.Exists(path) && (OperatingSystem.IsWindows() || Run(path, ["--version"], TimeSpan.FromSeconds(30)));
-
-    private static bool Run(string program, string[] arguments, TimeSpan limit)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-
-        using var process = TryStart(start);
-        if (process is null)
-        {
-            return false;
-        }
-
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (process.WaitForExit(limit))
-        {
-            return process.ExitCode == 0;
-        }
-
-        process.Kill(entireProcessTree: true);
-        return false;
-    }
-
-    private static Process? TryStart(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start);
-        }
-        catch (Win32Exception)
-        {
-            // Not a program, or not one for this machine.
-            return null;
-        }
-    }
+        File.Exists(path) && (OperatingSystem.IsWindows() || ShortProgram.Succeeds(path, ["--version"], TimeSpan.FromSeconds(30)));
 }
