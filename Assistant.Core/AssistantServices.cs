@@ -10,6 +10,7 @@ using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class AssistantServices
             .AddDelivery()
             .AddConversations()
             .AddWorkspace()
+            .AddTestRuns()
             .AddAsk()
             .AddGenerate()
             .AddChat()
