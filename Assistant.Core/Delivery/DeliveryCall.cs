@@ -9,6 +9,7 @@ namespace Assistant.Core.Delivery;
 /// <summary>One call of a model, whole or streamed, read as a sequence of texts: each may hold many tokens or none.</summary>
 internal sealed class DeliveryCall(IChatClient model, Reply reply, TimeProvider time)
 {
+    private readonly List<FunctionCallContent> _toolCalls = [];
     private long? _firstContent;
 
     public string? ModelName { get; private set; }
@@ -17,6 +18,9 @@ internal sealed class DeliveryCall(IChatClient model, Reply reply, TimeProvider 
 
     /// <summary>None where the endpoint does not say.</summary>
     public UsageDetails? Usage { get; private set; }
+
+    /// <summary>The tools it asks for, known at its end.</summary>
+    public IReadOnlyList<FunctionCallContent> ToolCalls => _toolCalls;
 
     public bool HasReasoned { get; private set; }
 
@@ -98,6 +102,10 @@ internal sealed class DeliveryCall(IChatClient model, Reply reply, TimeProvider 
             {
                 HasReasoned = true;
                 reply.Append(new ReplyEvent.Reasoning(reasoning.Text));
+            }
+            else if (content is FunctionCallContent toolCall)
+            {
+                _toolCalls.Add(toolCall);
             }
             else if (content is UsageContent usage)
             {

@@ -60,7 +60,7 @@ public sealed class DeliveryService(
             var isStreamed = plan.IsStreamed || (round > 0 && request.TokenLimit is null);
             var tokens = round == 0 ? budget.First(isStreamed) : budget.Next(answer.Length == 0, outputTokens);
             var options = OptionsFor(request.Assignment, tokens, round == 0 && answer.Length == 0);
-            call = new DeliveryCall(model, reply, time);
+            call = CallFor(reply);
             var before = answer.Length;
             var overlap = new OverlapTrimmer(answer.ToString());
             var messages = Continuation.Of(request.Messages, answer.ToString());
@@ -96,6 +96,31 @@ public sealed class DeliveryService(
         {
             history.Record(reply.Owner, request.Assignment.Kind, OutputEstimator.Estimate(request.Assignment), outputTokens);
         }
+    }
+
+    /// <summary>For calls that may ask for tools: what comes of each is the caller's business.</summary>
+    public DeliverySteps StepsFor(Reply reply) => new(this, new ReplyRetries(retries, reply, time), reply);
+
+    internal DeliveryCall CallFor(Reply reply) => new(model, reply, time);
+
+    /// <summary>One call of several, which may ask for tools.</summary>
+    internal async IAsyncEnumerable<string> StepAsync(
+        DeliveryCall call,
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions options,
+        bool isStreamed,
+        ReplyRetries tries,
+        Reply reply,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var length = 0;
+        await foreach (var text in RoundAsync(call, messages, options, isStreamed, tries, cancellationToken))
+        {
+            length += text.Length;
+            yield return text;
+        }
+
+        Learn(call, reply, length);
     }
 
     /// <summary>One call and its retries, none of them after the first content.</summary>

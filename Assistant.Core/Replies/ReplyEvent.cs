@@ -33,6 +33,14 @@ public abstract record ReplyEvent
     /// <summary>A sentence about the wait, such as a retry and the time until it.</summary>
     public sealed record Notice(string Message, TimeSpan? RetryIn) : ReplyEvent;
 
+    /// <summary>What the model or a tool is busy with from now on, such as "running tests".</summary>
+    public sealed record Working(string Doing) : ReplyEvent;
+
+    /// <summary>A call of a tool that is over.</summary>
+    /// <param name="Name">The tool's.</param>
+    /// <param name="Target">What it was about, in a few words.</param>
+    public sealed record Tool(string Name, string Target, TimeSpan Took, bool HasFailed) : ReplyEvent;
+
     public sealed record Done(ReplyFacts Facts, ReplyResult? Result) : ReplyEvent;
 
     public sealed record Failed(ReplyFacts Facts, ReplyFailure Failure) : ReplyEvent;

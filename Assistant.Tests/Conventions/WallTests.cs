@@ -45,7 +45,7 @@ public sealed partial class WallTests
     [InlineData("Diffs")]
     [InlineData("CSharp")]
     [InlineData("Conversations", "Replies", "Settings")]
-    [InlineData("Tools")]
+    [InlineData("Tools", "Replies", "Delivery", "Model")]
     [InlineData("Workspace", "Tools", "CSharp", "Diffs", "Settings")]
     public void A_shared_room_uses_only_what_stands_below_it(string room, params string[] below) =>
         Assert.All(

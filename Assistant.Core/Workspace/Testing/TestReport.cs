@@ -1,3 +1,4 @@
+using Assistant.Core.Tools;
 using System.Globalization;
 using System.Text;
 

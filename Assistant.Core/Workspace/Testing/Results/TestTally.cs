@@ -1,3 +1,4 @@
+using Assistant.Core.Tools;
 namespace Assistant.Core.Workspace.Testing.Results;
 
 /// <summary>Counts tests as they are named one after the other.</summary>

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Assistant.Core.Workspace.Testing;
+namespace Assistant.Core.Tools;
 
 /// <summary>The beginning and the end of a text that may be endless: half of the characters each.</summary>
-internal sealed class HeadAndTail(int characters)
+public sealed class HeadAndTail(int characters)
 {
     private readonly StringBuilder _head = new();
     private readonly StringBuilder _tail = new();
