@@ -6,8 +6,8 @@ namespace Assistant.Core.Workspace.Files;
 /// <summary>The text of a file, and how to turn it back into the same bytes.</summary>
 public sealed record FileText(string Text, FileEncoding Encoding)
 {
-    // Where git looks for a zero byte, too.
-    private const int BinaryBytes = 8000;
+    /// <summary>How many bytes tell whether a file is text: git looks at as many for a zero.</summary>
+    public const int BinaryBytes = 8000;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Utf16 = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using Assistant.Core.Tools;
+using Assistant.Core.Workspace.Files;
+
+namespace Assistant.Core.Workspace.Searching;
+
+/// <summary>Searches all files at once, as many as there are processors, and most of them without reading their bytes as text.</summary>
+internal sealed class WorkspaceSearch(WorkspaceFiles files)
+{
+    private const int MostHits = 200;
+
+    // Characters shown of a line, around what was found.
+    private const int ShownCharacters = 300;
+
+    private static readonly TimeSpan SearchTime = TimeSpan.FromSeconds(20);
+
+    public async Task<string> RunAsync(SearchPattern pattern, WorkspacePath under, CancellationToken cancellationToken)
+    {
+        using var budget = new CancellationTokenSource(SearchTime);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        var found = new ConcurrentBag<FoundFile>();
+        var tooLarge = 0;
+        try
+        {
+            await Task.Run(() => Parallel.ForEach(Partitioner.Create(FilesIn(under), EnumerablePartitionerOptions.NoBuffering), Options(stop.Token), Look), stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ToolException($"The search took longer than {SearchTime.TotalSeconds:0} seconds: name a folder, or search for a plainer text.");
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions.OfType<ToolException>().FirstOrDefault() is { } reason)
+        {
+            throw reason;
+        }
+
+        return Report([.. found.OrderBy(file => file.Path, StringComparer.Ordinal)], tooLarge);
+
+        void Look(ListedFile file)
+        {
+            if (file.Length > WorkspaceLimits.EditableBytes)
+            {
+                Interlocked.Increment(ref tooLarge);
+            }
+            else if (file.Length > 0 && Search(file, pattern) is { Count: > 0 } hits)
+            {
+                found.Add(hits);
+            }
+        }
+    }
+
+    private static ParallelOptions Options(CancellationToken cancellationToken) =>
+        new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+    private IEnumerable<ListedFile> FilesIn(WorkspacePath under) => WorkspaceFiles.Exists(under)
+        ? [new ListedFile(under.Relative, under.Full, WorkspaceFiles.LengthOf(under))]
+        : files.List(under);
+
+    private static FoundFile? Search(ListedFile file, SearchPattern pattern)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)file.Length);
+        try
+        {
+            using var handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = buffer.AsSpan(0, RandomAccess.Read(handle, buffer.AsSpan(0, (int)file.Length), 0));
+            return MayHold(bytes, pattern) && FileText.Decode(bytes) is { } text && SafeFile.LiesAt(handle, file.FullPath)
+                ? FoundFile.Of(file.Path, text.Text, pattern.HitsIn(text.Text), MostHits, ShownCharacters)
+                : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It is gone, or may not be read: there is nothing to be found in it.
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool MayHold(ReadOnlySpan<byte> bytes, SearchPattern pattern) =>
+        !FileText.IsBinary(bytes)
+        && (FileText.MarkOf(bytes) is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian || pattern.MayBeIn(bytes));
+
+    private static string Report(IReadOnlyList<FoundFile> found, int tooLarge)
+    {
+        var count = found.Sum(file => file.Count);
+        var lines = found.SelectMany(file => file.Lines).Take(MostHits).ToList();
+        string?[] notes =
+        [
+            count == 0 ? "No line has it." : null,
+            count > lines.Count ? string.Create(CultureInfo.InvariantCulture, $"({lines.Count} of {count} lines in {found.Count} files are shown: name a folder, or search for more)") : null,
+            tooLarge > 0 ? $"({tooLarge} files over {WorkspaceLimits.EditableBytes / 1024 / 1024} MB were not searched)" : null,
+        ];
+        return string.Join('\n', lines.Concat(notes.OfType<string>()));
+    }
+}
