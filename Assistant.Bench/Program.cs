@@ -12,6 +12,7 @@ return args switch
     ["crash", .. var rest] => await CrashCommand.RunAsync(rest),
     ["store"] => await StoreCommand.RunAsync(),
     ["reader"] => await ReaderCommand.RunAsync(),
+    ["workspace"] => await WorkspaceCommand.RunAsync(),
     ["engine", .. var rest] => await EngineCommand.RunAsync(rest),
     _ => Usage.Show(),
 };

@@ -61,7 +61,21 @@ public sealed class SearchTests : IDisposable
         var lines = (await SearchAsync("needle")).Split('\n');
 
         Assert.Equal(201, lines.Length);
-        Assert.Equal("(200 of 500 lines in 1 files are shown: name a folder, or search for more)", lines[^1]);
+        Assert.Equal("(200 lines of 500 are shown: name a folder, or search for more of the line)", lines[^1]);
+    }
+
+    [Fact]
+    public async Task Of_even_more_hits_the_first_are_shown_whoever_was_faster()
+    {
+        for (var number = 0; number < 400; number++)
+        {
+            _folder.Write($"many/{number:D3}.txt", string.Concat(Enumerable.Repeat("needle\n", 20)));
+        }
+
+        var lines = (await SearchAsync("needle")).Split('\n');
+
+        Assert.Equal(Enumerable.Range(0, 10).SelectMany(file => Enumerable.Range(1, 20).Select(line => $"many/{file:D3}.txt:{line}: needle")), lines[..^1]);
+        Assert.StartsWith("(200 lines of more than 2000 are shown", lines[^1]);
     }
 
     [Fact]
@@ -84,7 +98,7 @@ public sealed class SearchTests : IDisposable
             large.SetLength(200L * 1024 * 1024);
         }
 
-        Assert.Equal("No line has it.\n(1 files over 10 MB were not searched)", await SearchAsync("needle"));
+        Assert.Equal("No line has it.\n(1 larger than 10 MB not searched)", await SearchAsync("needle"));
     }
 
     [Theory]

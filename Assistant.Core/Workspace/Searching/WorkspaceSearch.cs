@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace.Files;
 
@@ -11,6 +10,9 @@ internal sealed class WorkspaceSearch(WorkspaceFiles files)
 {
     private const int MostHits = 200;
 
+    // What has been found so often is a question to be asked otherwise, and no reason to read on.
+    private const int MostCounted = 2_000;
+
     // Characters shown of a line, around what was found.
     private const int ShownCharacters = 300;
 
@@ -20,8 +22,8 @@ internal sealed class WorkspaceSearch(WorkspaceFiles files)
     {
         using var budget = new CancellationTokenSource(SearchTime);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        var found = new ConcurrentBag<FoundFile>();
-        var tooLarge = 0;
+        var found = new ConcurrentBag<(long Order, FoundFile File)>();
+        var (count, tooLarge) = (0, 0);
         try
         {
             await Task.Run(() => Parallel.ForEach(Partitioner.Create(FilesIn(under), EnumerablePartitionerOptions.NoBuffering), Options(stop.Token), Look), stop.Token);
@@ -35,9 +37,9 @@ internal sealed class WorkspaceSearch(WorkspaceFiles files)
             throw reason;
         }
 
-        return Report([.. found.OrderBy(file => file.Path, StringComparer.Ordinal)], tooLarge);
+        return Report([.. found.OrderBy(each => each.Order).Select(each => each.File)], count, tooLarge);
 
-        void Look(ListedFile file)
+        void Look(ListedFile file, ParallelLoopState loop, long order)
         {
             if (file.Length > WorkspaceLimits.EditableBytes)
             {
@@ -45,7 +47,12 @@ internal sealed class WorkspaceSearch(WorkspaceFiles files)
             }
             else if (file.Length > 0 && Search(file, pattern) is { Count: > 0 } hits)
             {
-                found.Add(hits);
+                found.Add((order, hits));
+                if (Interlocked.Add(ref count, hits.Count) > MostCounted)
+                {
+                    // All files before this one are looked at all the same, so what is shown does not depend on who was faster.
+                    loop.Break();
+                }
             }
         }
     }
@@ -83,16 +90,17 @@ internal sealed class WorkspaceSearch(WorkspaceFiles files)
         !FileText.IsBinary(bytes)
         && (FileText.MarkOf(bytes) is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian || pattern.MayBeIn(bytes));
 
-    private static string Report(IReadOnlyList<FoundFile> found, int tooLarge)
+    private static string Report(IReadOnlyList<FoundFile> found, int count, int tooLarge)
     {
-        var count = found.Sum(file => file.Count);
         var lines = found.SelectMany(file => file.Lines).Take(MostHits).ToList();
         string?[] notes =
         [
             count == 0 ? "No line has it." : null,
-            count > lines.Count ? string.Create(CultureInfo.InvariantCulture, $"({lines.Count} of {count} lines in {found.Count} files are shown: name a folder, or search for more)") : null,
-            tooLarge > 0 ? $"({tooLarge} files over {WorkspaceLimits.EditableBytes / 1024 / 1024} MB were not searched)" : null,
+            count > MostCounted ? Shown(lines.Count, $"more than {MostCounted}") : count > lines.Count ? Shown(lines.Count, $"{count}") : null,
+            tooLarge > 0 ? $"({tooLarge} larger than {WorkspaceLimits.EditableBytes / 1024 / 1024} MB not searched)" : null,
         ];
         return string.Join('\n', lines.Concat(notes.OfType<string>()));
     }
+
+    private static string Shown(int shown, string count) => $"({shown} lines of {count} are shown: name a folder, or search for more of the line)";
 }

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Assistant.Core.Settings;
+using Assistant.Core.Workspace;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Bench;
+
+/// <summary>What the tools cost in a large workspace: 5,000 files, 50 MB.</summary>
+internal static class WorkspaceCommand
+{
+    private const int Files = 5_000;
+    private const int BytesEach = 10_000;
+    private const int FilesPerFolder = 10;
+    private const int Runs = 20;
+
+    public static async Task<int> RunAsync()
+    {
+        var all = Directory.CreateTempSubdirectory("assistant-bench-");
+        try
+        {
+            var root = all.CreateSubdirectory("workspace").FullName;
+            Write(root);
+            var data = new DataOptions { Data = Path.Combine(all.FullName, "data") };
+            using var run = new WorkspaceRun(new WorkspaceFiles(WorkspaceFolder.Open(root, isTrusted: false), new OwnPlaces(data, contentRoot: null)));
+            var tools = WorkspaceTools.Reading(run).ToDictionary(tool => tool.Function.Name, tool => tool.Function, StringComparer.Ordinal);
+            var table = new Table("ms", "first", "median", "worst", "target", "");
+            await AddAsync(table, "a rare word searched", 300, tools["search"], ("pattern", "Needle4999"));
+            await AddAsync(table, "a word of every file searched", 300, tools["search"], ("pattern", "Total"));
+            await AddAsync(table, @"\bNeedle4999\b searched", 300, tools["search"], ("pattern", @"\bNeedle4999\b"), ("regex", true));
+            await AddAsync(table, @"Needle\d*999 searched", null, tools["search"], ("pattern", @"Needle\d*999"), ("regex", true));
+            await AddAsync(table, "*.cs listed", null, tools["list_files"], ("pattern", "*.cs"));
+            table.Write(Console.Out);
+            return 0;
+        }
+        finally
+        {
+            all.Delete(recursive: true);
+        }
+    }
+
+    private static void Write(string root)
+    {
+        File.WriteAllText(Path.Combine(root, ".gitignore"), "*.user\nTestResults/\n/out/\n*.log\n!keep.log\n**/generated/**\n");
+        for (var number = 0; number < Files; number++)
+        {
+            var folder = Path.Combine(root, $"area{number / FilesPerFolder / 20}", $"part{number / FilesPerFolder}");
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, $"Needle{number}.cs"), TextOf(number));
+        }
+    }
+
+    private static string TextOf(int number)
+    {
+        var text = new StringBuilder($"namespace Sample.Part{number / FilesPerFolder};\n\npublic sealed class Needle{number}\n{{\n");
+        for (var member = 0; text.Length < BytesEach - 100; member++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    /// <summary>What is left of it.</summary>\n    public int Total{member}(int count, int price) => count * price + {member};\n\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static async Task AddAsync(Table table, string what, double? target, AIFunction tool, params (string Name, object? Value)[] arguments)
+    {
+        var times = new List<double>();
+        for (var run = 0; run <= Runs; run++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await tool.InvokeAsync(new AIFunctionArguments(arguments.ToDictionary(argument => argument.Name, argument => argument.Value)));
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        var first = times[0];
+        times.RemoveAt(0);
+        times.Sort();
+        var median = times[times.Count / 2];
+        table.Add(what, Number(first), Number(median), Number(times[^1]), target is { } most ? Number(most) : "", target is null ? "" : median <= target ? "met" : "missed");
+    }
+
+    private static string Number(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+}
