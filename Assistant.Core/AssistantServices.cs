@@ -10,6 +10,7 @@ using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Core.Workspace.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class AssistantServices
             .AddConversations()
             .AddWorkspace()
             .AddTestRuns()
+            .AddCheckpoints()
             .AddAsk()
             .AddGenerate()
             .AddChat()
