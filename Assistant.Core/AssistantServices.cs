@@ -1,3 +1,4 @@
+using Assistant.Core.Agent;
 using Assistant.Core.Ask;
 using Assistant.Core.BuiltIn;
 using Assistant.Core.Chat;
@@ -35,7 +36,8 @@ public static class AssistantServices
             .AddAsk()
             .AddGenerate()
             .AddChat()
-            .AddRefactor();
+            .AddRefactor()
+            .AddAgent();
 
     /// <summary>Whose words are delivered: the selected endpoint's, or the built-in engine's where there is none.</summary>
     private static IServiceCollection AddChatClient(this IServiceCollection services) =>
@@ -68,4 +70,6 @@ public static class AssistantServices
     private static IServiceCollection AddChat(this IServiceCollection services) => services.AddScoped<ChatService>();
 
     private static IServiceCollection AddRefactor(this IServiceCollection services) => services.AddScoped<RefactorService>();
+
+    private static IServiceCollection AddAgent(this IServiceCollection services) => services.AddScoped<AgentService>();
 }

@@ -89,6 +89,30 @@ public sealed class Reply(TimeProvider time)
         }
     }
 
+    /// <summary>What it is busy with; none where it never said, or said that it waits.</summary>
+    public string? Doing
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events.FindLast(happened => happened is ReplyEvent.Working or ReplyEvent.Notice) is ReplyEvent.Working working ? working.Doing : null;
+            }
+        }
+    }
+
+    /// <summary>The calls of tools that are over.</summary>
+    public IReadOnlyList<ReplyEvent.Tool> Steps
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _events.OfType<ReplyEvent.Tool>()];
+            }
+        }
+    }
+
     /// <summary>The event that ended the reply; none while it is arriving.</summary>
     public ReplyEvent? End
     {

@@ -63,6 +63,9 @@ public sealed partial class ReplyRunner(
         _runs.Values.Select(run => run.Reply)
             .FirstOrDefault(reply => reply.IsArriving && reply.Owner == owner && reply.ConversationId == conversationId);
 
+    /// <summary>Ends when a reply has ended and what it was doing has as well: one that is stopped ends before its work does.</summary>
+    public Task OverAsync(Reply reply) => _runs.TryGetValue(reply.Id, out var run) ? run.Over : Task.CompletedTask;
+
     /// <summary>Ends when what has ended in a conversation is recorded as well.</summary>
     public Task RecordedAsync(Owner owner, string conversationId) =>
         Task.WhenAll(_runs.Values

@@ -14,12 +14,11 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
     private readonly ConcurrentDictionary<string, int> _failedEdits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _touched = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _editing = new(1, 1);
-    private bool _hasEdited;
 
     public WorkspaceFiles Files => files;
 
-    /// <summary>Done once, before anything is changed; where it fails nothing is.</summary>
-    public Func<CancellationToken, Task>? BeforeFirstEdit { get; set; }
+    /// <summary>Done before a file is changed for the first time, one at a time; where it fails nothing is changed.</summary>
+    public Func<WorkspacePath, CancellationToken, Task>? BeforeEdit { get; set; }
 
     /// <summary>The files that were written or deleted, relative to the root, in their order. They may have been put back since.</summary>
     public IReadOnlyList<string> Touched => [.. _touched.Keys.Order(StringComparer.Ordinal)];
@@ -49,7 +48,7 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
                 return false;
             }
 
-            await BeginAsync(cancellationToken);
+            await BeginAsync(path, cancellationToken);
             if (!await files.TryWriteAsync(path, after, hash, cancellationToken))
             {
                 throw new ToolException($"{path} was changed by somebody else just now: read it again.");
@@ -77,7 +76,7 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
                 await CheckReadAsync(path, bytes, hash, cancellationToken);
             }
 
-            await BeginAsync(cancellationToken);
+            await BeginAsync(path, cancellationToken);
             if (!await files.TryDeleteAsync(path, hash, cancellationToken))
             {
                 throw new ToolException($"{path} was changed by somebody else just now: read it again.");
@@ -99,15 +98,8 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
 
     public void Dispose() => _editing.Dispose();
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (!_hasEdited && BeforeFirstEdit is { } prepare)
-        {
-            await prepare(cancellationToken);
-        }
-
-        _hasEdited = true;
-    }
+    private Task BeginAsync(WorkspacePath path, CancellationToken cancellationToken) =>
+        _touched.ContainsKey(path.Relative) || BeforeEdit is not { } prepare ? Task.CompletedTask : prepare(path, cancellationToken);
 
     // Whoever is refused has been shown the text, so the next try counts as read.
     private async Task CheckReadAsync(WorkspacePath path, byte[]? bytes, string? hash, CancellationToken cancellationToken)

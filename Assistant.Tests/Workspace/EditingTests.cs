@@ -90,7 +90,7 @@ public sealed class EditingTests : IDisposable
         _folder.Write("src/a.txt", "one");
         File.WriteAllText(Path.Combine(_folder.Outside, "a.txt"), "one");
         await ReadAsync("src/a.txt");
-        _run.BeforeFirstEdit = _ =>
+        _run.BeforeEdit = (_, _) =>
         {
             Directory.Delete(_folder.PathOf("src"), recursive: true);
             Directory.CreateSymbolicLink(_folder.PathOf("src"), _folder.Outside);
@@ -169,10 +169,10 @@ public sealed class EditingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_checkpoint_is_taken_once_and_before_anything_changes()
+    public async Task A_file_is_prepared_once_and_before_it_changes()
     {
         var seen = new List<bool>();
-        _run.BeforeFirstEdit = _ =>
+        _run.BeforeEdit = (_, _) =>
         {
             seen.Add(File.Exists(_folder.PathOf("a.txt")));
             return Task.CompletedTask;
@@ -190,7 +190,7 @@ public sealed class EditingTests : IDisposable
     [Fact]
     public async Task Without_a_checkpoint_nothing_is_changed()
     {
-        _run.BeforeFirstEdit = _ => throw new InvalidOperationException("no room");
+        _run.BeforeEdit = (_, _) => throw new InvalidOperationException("no room");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _tools.CallAsync("write_file", ("path", "a.txt"), ("content", "one")));
         await Assert.ThrowsAsync<InvalidOperationException>(() => _tools.CallAsync("write_file", ("path", "a.txt"), ("content", "one")));

@@ -17,6 +17,7 @@ internal static class ApiEndpoints
             .MapAsk()
             .MapGenerate()
             .MapRefactor()
+            .MapAgent()
             .MapReplies()
             .MapConversations()
             .MapModels();

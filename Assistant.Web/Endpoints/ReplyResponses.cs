@@ -26,7 +26,7 @@ internal static class ReplyResponses
         Results.ServerSentEvents(ItemsAsync(reply, after, context.Response, context.RequestAborted));
 
     /// <summary>A reply that is still arriving when its response is over has lost its one reader.</summary>
-    private static void StopWithCaller(Reply reply, HttpContext context)
+    public static void StopWithCaller(Reply reply, HttpContext context)
     {
         if (reply.ConversationId is null)
         {
@@ -69,7 +69,7 @@ internal static class ReplyResponses
     private static string ServerTiming(TimingJson timing) =>
         FormattableString.Invariant($"total;dur={timing.TotalMs}, model;dur={timing.ModelMs}, wait;dur={timing.WaitMs}, overhead;dur={timing.OverheadMs}");
 
-    private static IResult Failure(ReplyFailure failure, HttpContext context)
+    public static IResult Failure(ReplyFailure failure, HttpContext context)
     {
         var problem = Problems.Of(failure);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)

@@ -2,7 +2,7 @@ using Assistant.Core.Settings;
 
 namespace Assistant.Core.Workspace.Checkpoints;
 
-/// <summary>The runs that changed something, kept in the data folder, and the way back from each.</summary>
+/// <summary>The runs there were, kept in the data folder, and the way back from each.</summary>
 public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, OwnPlaces own, TimeProvider time) : IDisposable
 {
     private readonly AgentRunFiles _files = new(data.PathOf(Path.Combine("checkpoints", "runs")));
@@ -10,16 +10,25 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
     // Two that undo the same run, or keep what the other undoes, take turns.
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Something was decided about a run of this owner, named by its id.</summary>
+    /// <summary>A run of this owner, named by its id, has ended, or something was decided about it.</summary>
     public event Action<Owner, string>? Changed;
 
     /// <summary>Remembers what a run has done.</summary>
     /// <param name="id">Thirty-two hexadecimal digits.</param>
     public async Task<AgentRun> AddAsync(
-        Owner owner, string id, string? conversationId, string task, Checkpoint checkpoint, IReadOnlyList<FileChange> changes, CancellationToken cancellationToken)
+        Owner owner,
+        string id,
+        string? conversationId,
+        string task,
+        Checkpoint checkpoint,
+        IReadOnlyList<FileChange> changes,
+        RunReport report,
+        CancellationToken cancellationToken)
     {
-        var run = new AgentRun(id, conversationId, task, time.GetUtcNow(), checkpoint, [.. changes.Select(change => new RunFile(change.Path, change.Status, change.Left, change.Diff))]);
+        var files = changes.Select(change => new RunFile(change.Path, change.Status, change.Left, change.Diff));
+        var run = new AgentRun(id, conversationId, task, time.GetUtcNow(), checkpoint, [.. files]) { Report = report };
         await _files.WriteAsync(owner, run, cancellationToken);
+        Changed?.Invoke(owner, id);
         return run;
     }
 

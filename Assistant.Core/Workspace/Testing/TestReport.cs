@@ -1,6 +1,6 @@
-using Assistant.Core.Tools;
 using System.Globalization;
 using System.Text;
+using Assistant.Core.Tools;
 
 namespace Assistant.Core.Workspace.Testing;
 

@@ -53,7 +53,7 @@ internal sealed class ChangedWorkspace : IDisposable
     public async Task<string> FinishAsync(string? conversationId = null)
     {
         var id = Guid.NewGuid().ToString("N");
-        await Runs.AddAsync(Owner.Local, id, conversationId, "a task", _run!.Taken!, await ChangesAsync(), CancellationToken.None);
+        await Runs.AddAsync(Owner.Local, id, conversationId, "a task", _run!.Taken!, await ChangesAsync(), RunReport.Nothing, CancellationToken.None);
         return id;
     }
 
