@@ -1,3 +1,4 @@
+using Assistant.Web.Components.Talk;
 using Assistant.Web.Components.Workbench;
 using Bunit;
 

@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Tests.Components.Parts;
 using Assistant.Tests.Fakes;
 using Assistant.Web.Components.Parts;
+using Assistant.Web.Components.Talk;
 using Assistant.Web.Components.Workbench;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;

@@ -16,6 +16,9 @@ public sealed partial class AnswerTurn : ComponentBase
     /// <summary>Another reply is arriving, so nothing can be started now.</summary>
     [Parameter] public bool IsLocked { get; set; }
 
+    /// <summary>What can be done with what the agent did.</summary>
+    [Parameter] public RunActions? Runs { get; set; }
+
     /// <summary>The reply's first content, its notices and its end.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
 

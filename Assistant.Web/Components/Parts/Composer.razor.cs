@@ -17,6 +17,15 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
     private string? _trouble;
     private string? _draftKey;
 
+    /// <summary>What the box is called.</summary>
+    [Parameter] public string Label { get; set; } = "Message";
+
+    /// <summary>What the button that sends says.</summary>
+    [Parameter] public string Action { get; set; } = "Send";
+
+    /// <summary>There is an editor whose code can go along.</summary>
+    [Parameter] public bool CanAttach { get; set; } = true;
+
     /// <summary>A reply is arriving: what is sent now is the next message, and waits.</summary>
     [Parameter] public bool IsBusy { get; set; }
 
@@ -48,7 +57,7 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
 
     [Parameter] public EventCallback OnCancelEdit { get; set; }
 
-    private string Hint => IsBusy ? "Write the next message" : "Message";
+    private string Hint => IsBusy ? $"Write the next {Label.ToLowerInvariant()}" : Label;
 
     /// <summary>Called by the browser with a short message. True when it was taken.</summary>
     [JSInvokable]

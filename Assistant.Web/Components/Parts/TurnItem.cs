@@ -1,5 +1,6 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Replies;
+using Assistant.Core.Workspace.Checkpoints;
 
 namespace Assistant.Web.Components.Parts;
 
@@ -11,6 +12,9 @@ public sealed record TurnItem(Turn Turn, Reply? Reply = null)
 
     /// <summary>The ids of the turns that stand in the same place on other branches, this one among them, oldest first.</summary>
     public IReadOnlyList<string> Versions { get; init; } = [];
+
+    /// <summary>What the agent did for this answer, once it is over.</summary>
+    public AgentRun? Run { get; init; }
 
     public bool IsArriving => Reply?.IsArriving ?? false;
 

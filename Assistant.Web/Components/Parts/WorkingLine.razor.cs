@@ -9,14 +9,24 @@ public sealed partial class WorkingLine(TimeProvider time) : ComponentBase, IDis
 
     private readonly long _started = time.GetTimestamp();
     private ITimer? _timer;
+    private string? _doing;
 
     /// <summary>What the wait is for, where there is more to say than that it is one.</summary>
     [Parameter] public string? Notice { get; set; }
 
+    /// <summary>Asked once a second for what it is busy with.</summary>
+    [Parameter] public Func<string?>? Doing { get; set; }
+
     private int Seconds => (int)time.GetElapsedTime(_started).TotalSeconds;
 
     protected override void OnInitialized() =>
-        _timer = time.CreateTimer(_ => _ = InvokeAsync(StateHasChanged), null, Second, Second);
+        _timer = time.CreateTimer(_ => _ = InvokeAsync(Tick), null, Second, Second);
 
     public void Dispose() => _timer?.Dispose();
+
+    private void Tick()
+    {
+        _doing = Doing?.Invoke();
+        StateHasChanged();
+    }
 }

@@ -1,7 +1,7 @@
 using Assistant.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
-namespace Assistant.Web.Components.Workbench;
+namespace Assistant.Web.Components.Talk;
 
 /// <summary>The conversation, and where the next message is written.</summary>
 public sealed partial class ChatPane : ComponentBase
@@ -37,6 +37,22 @@ public sealed partial class ChatPane : ComponentBase
 
     /// <summary>A model server that runs on this machine and is not used.</summary>
     [Parameter] public string? Offer { get; set; }
+
+    [Parameter] public string PaneName { get; set; } = "Chat";
+
+    /// <summary>What an empty conversation says.</summary>
+    [Parameter] public IReadOnlyList<string> Hints { get; set; } = ["Ask anything about code.", "Paste code on the left to ask about it, or press Refactor."];
+
+    /// <summary>What the box to write in is called.</summary>
+    [Parameter] public string Label { get; set; } = "Message";
+
+    /// <summary>What the button that sends says.</summary>
+    [Parameter] public string Action { get; set; } = "Send";
+
+    /// <summary>There is an editor whose code can go along.</summary>
+    [Parameter] public bool CanAttach { get; set; } = true;
+
+    [Parameter] public RunActions? Runs { get; set; }
 
     /// <summary>An answer is arriving.</summary>
     [Parameter] public bool IsBusy { get; set; }

@@ -1,7 +1,7 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Replies;
 
-namespace Assistant.Web.Components.Workbench;
+namespace Assistant.Web.Components.Talk;
 
 /// <summary>Does what a person asked of their conversations, where that may be refused.</summary>
 internal static class Attempt

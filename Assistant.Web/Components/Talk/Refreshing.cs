@@ -1,4 +1,4 @@
-namespace Assistant.Web.Components.Workbench;
+namespace Assistant.Web.Components.Talk;
 
 /// <summary>
 /// Brings something up to date, once for any number of changes that happen meanwhile. Not safe to be called from several threads at once; a component

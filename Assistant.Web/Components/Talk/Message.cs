@@ -1,6 +1,6 @@
 using Assistant.Web.Components.Parts;
 
-namespace Assistant.Web.Components.Workbench;
+namespace Assistant.Web.Components.Talk;
 
 /// <summary>What a person sends from the composer.</summary>
 /// <param name="WithCode">The code in the editor goes along.</param>

@@ -3,7 +3,7 @@ using Assistant.Core.Conversations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
-namespace Assistant.Web.Components.Workbench;
+namespace Assistant.Web.Components.Talk;
 
 /// <summary>All conversations of this person, kept up to date with what happens on any page.</summary>
 public sealed partial class ConversationShelf(IConversationStore store, ConversationReplies replies, Owner owner, NavigationManager navigation, TimeProvider time)

@@ -1,12 +1,14 @@
 using Assistant.Core;
+using Assistant.Core.Agent;
 using Assistant.Core.Conversations;
 using Assistant.Core.Replies;
+using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Web.Components.Parts;
 
-namespace Assistant.Web.Components.Workbench;
+namespace Assistant.Web.Components.Talk;
 
 /// <summary>The conversation a page shows. It can be read again at any time; what is arriving keeps its place on the page.</summary>
-internal sealed class OpenConversation(IConversationStore store, ReplyRunner runner, Owner owner)
+internal sealed class OpenConversation(IConversationStore store, ReplyRunner runner, AgentRuns runs, Owner owner)
 {
     private List<TurnItem> _turns = [];
     private IReadOnlyList<Turn> _all = [];
@@ -51,9 +53,10 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
 
         var before = ++_shown;
         var conversation = await store.FindAsync(owner, id, CancellationToken.None);
+        var done = conversation?.Turns.Any(turn => turn.Kind == AgentService.Kind) == true ? await runs.ListAsync(owner, id, CancellationToken.None) : [];
         if (before == _shown && id == Id)
         {
-            Take(conversation);
+            Take(conversation, done.ToDictionary(run => run.Id));
         }
     }
 
@@ -67,7 +70,7 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
         _turns = [.. before, question, new TurnItem(started.Turn, started.Reply) { IsNew = true }];
     }
 
-    private void Take(Conversation? conversation)
+    private void Take(Conversation? conversation, Dictionary<string, AgentRun> done)
     {
         IsMissing = conversation is null;
         Title = conversation?.Title;
@@ -75,7 +78,7 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
         var path = conversation?.Path ?? [];
         var versions = Branches.ByPlace(_all);
         var known = _turns.ToDictionary(item => item.Turn.Id);
-        var turns = path.Select(turn => ItemOf(turn, known.GetValueOrDefault(turn.Id), versions[(turn.After, turn.Role)])).ToList();
+        var turns = path.Select(turn => ItemOf(turn, known.GetValueOrDefault(turn.Id), versions[(turn.After, turn.Role)])).Select(item => item with { Run = done.GetValueOrDefault(item.Turn.ReplyId ?? "") }).ToList();
 
         // An answer is shown from the moment it was asked for, and kept a moment later.
         turns.AddRange(_turns.Where(item => item.IsArriving && item.Turn.After == conversation?.Head && !path.Any(turn => turn.Id == item.Turn.Id)));

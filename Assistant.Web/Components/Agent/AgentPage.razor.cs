@@ -1,0 +1,49 @@
+using Assistant.Core;
+using Assistant.Core.Agent;
+using Assistant.Core.Conversations;
+using Assistant.Core.Replies;
+using Assistant.Core.Workspace.Checkpoints;
+using Assistant.Web.Components.Latency;
+using Assistant.Web.Components.Talk;
+using Assistant.Web.Safety;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Assistant.Web.Components.Agent;
+
+/// <summary>A workspace, and what is done in it: tasks, each with what it changed.</summary>
+public sealed partial class AgentPage(
+    ReplyRunner runner,
+    ConversationReplies replies,
+    IConversationStore store,
+    AgentRuns runs,
+    LatencyLog latency,
+    Owner owner,
+    NavigationManager navigation,
+    AuthenticationStateProvider caller) : TalkPage(runner, replies, store, runs, latency, owner, navigation)
+{
+    private static readonly string[] Hints =
+    [
+        "Say what is to be done in the workspace.",
+        "It is read, changed and tested in one go, and comes back as changes that you keep or undo.",
+    ];
+
+    private readonly NavigationManager _navigation = navigation;
+    private WorkspacePane? _workspace;
+    private bool _canChoose;
+
+    protected override async Task OnInitializedAsync() => _canChoose = LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User);
+
+    protected override string PlaceOf(string id) => $"agent/{id}";
+
+    /// <summary>The files that runs of this conversation changed and that were not put back.</summary>
+    private IReadOnlySet<string> ChangedPaths =>
+        Turns.SelectMany(item => item.Run?.Files ?? []).Where(file => file.State != RunFileState.Undone).Select(file => file.Path).ToHashSet();
+
+    protected override void OnAfterRender(bool firstRender) => _workspace?.NoticeTurns(Turns.Count(item => item.Run is not null));
+
+    private void StartNew() => _navigation.NavigateTo("agent");
+
+    private Task<string?> SendAsync(Message message) =>
+        SayAsync(new Turn(Turn.NewId(), TurnRole.User, message.Text) { Kind = AgentService.Kind }, message.InsteadOf?.Turn.Id);
+}

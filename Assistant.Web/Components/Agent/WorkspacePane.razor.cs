@@ -1,0 +1,116 @@
+using Assistant.Core.Tools;
+using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Files;
+using Assistant.Core.Workspace.Testing;
+using Microsoft.AspNetCore.Components;
+
+namespace Assistant.Web.Components.Agent;
+
+/// <summary>Which workspace the agent works in, whether its tests may run, and its files.</summary>
+public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlaces own, TestRunner tests, AgreedWorkspaces agreed) : ComponentBase, IDisposable
+{
+    /// <summary>More than anybody looks through; a task finds the others all the same.</summary>
+    private const int MostFiles = 2000;
+
+    private FolderTree _tree = FolderTree.Empty;
+    private IReadOnlyList<string> _folders = [];
+    private string _root = "";
+    private string _trust = "";
+    private string? _trouble;
+    private string? _openPath;
+    private string? _openText;
+    private bool _needsAgreement;
+    private bool _hasMore;
+    private int _turns;
+
+    /// <summary>The paths of files that runs changed.</summary>
+    [Parameter, EditorRequired] public required IReadOnlySet<string> Changed { get; set; }
+
+    /// <summary>This person may pick another workspace.</summary>
+    [Parameter] public bool CanChoose { get; set; }
+
+    /// <summary>More runs are over than before, so the files may be others.</summary>
+    public void NoticeTurns(int count)
+    {
+        if (count != _turns)
+        {
+            _turns = count;
+            _ = InvokeAsync(RefreshAsync);
+        }
+    }
+
+    public void Dispose() => selection.Changed -= SelectionChanged;
+
+    protected override async Task OnInitializedAsync()
+    {
+        selection.Changed += SelectionChanged;
+        await ReadAsync();
+    }
+
+    private WorkspaceFiles Files => new(selection.Current, own);
+
+    private void SelectionChanged() => _ = InvokeAsync(RefreshAsync);
+
+    private async Task RefreshAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            var folder = selection.Current;
+            var ready = tests.ReadinessOf(folder);
+            (_root, _needsAgreement) = (folder.Root, ready.NeedsAgreement);
+            _folders = [.. selection.AllowedRoots.SelectMany(root => selection.FoldersIn(root).Prepend(root)).Append(folder.Root).Distinct()];
+            _trust = ready.Obstacle ?? $"Trusted: its tests run with `{ready.Command!.Text}`{(ready.IsSandboxed ? ", in a sandbox without a network." : ", without a sandbox.")}";
+            var files = Files;
+            var listed = await Task.Run(() => files.List(files.Resolve("")).Select(file => file.Path).Take(MostFiles + 1).ToList());
+            (_tree, _hasMore, _trouble) = (FolderTree.Of(listed.Take(MostFiles)), listed.Count > MostFiles, null);
+            await (_openPath is { } path ? OpenAsync(path) : Task.CompletedTask);
+        }
+        catch (Exception failure) when (failure is ToolException or WorkspaceRefusedException)
+        {
+            _trouble = failure.Message;
+        }
+    }
+
+    private async Task ChooseAsync(ChangeEventArgs chosen)
+    {
+        try
+        {
+            Close();
+            selection.Choose((string?)chosen.Value ?? "");
+            await ReadAsync();
+        }
+        catch (WorkspaceRefusedException refusal)
+        {
+            _trouble = refusal.Message;
+        }
+    }
+
+    private async Task AgreeAsync()
+    {
+        agreed.Agree(selection.Current);
+        await ReadAsync();
+    }
+
+    private async Task OpenAsync(string path)
+    {
+        try
+        {
+            var files = Files;
+            var place = files.Resolve(path);
+            (_openPath, _openText, _trouble) = (path, null, null);
+            _openText = WorkspaceFiles.Exists(place) ? FileText.Decode(await files.ReadAsync(place, CancellationToken.None))?.Text ?? "This file holds no text." : null;
+        }
+        catch (ToolException failure)
+        {
+            (_openPath, _trouble) = (null, failure.Message);
+        }
+    }
+
+    private void Close() => (_openPath, _openText) = (null, null);
+}
