@@ -56,8 +56,8 @@ public sealed partial class CheckpointStore(DataOptions data, OwnPlaces own, str
     }
 
     /// <summary>
-    /// Keeps a file as it is now, with its permissions: called before it is changed for the first time after the checkpoint. So what a person has done
-    /// to it since is not lost, and neither is one that is ignored.
+    /// Keeps a file as it is now, with its permissions: called before it is changed for the first time after the checkpoint. So what a person has done to
+    /// it since the checkpoint is not lost, and neither is a file that is ignored.
     /// </summary>
     public Task KeepAsync(Checkpoint checkpoint, WorkspaceFiles files, WorkspacePath path, CancellationToken cancellationToken) =>
         CopiesOf(checkpoint).KeepAsync(files, path, cancellationToken);

@@ -11,19 +11,19 @@ internal sealed class PlainCopies(string folder)
     private const string Absent = "absent";
     private const string Unknown = "file";
 
-    /// <summary>Keeps a file as it is now, unless it is kept already.</summary>
+    /// <summary>Keeps a file as it is now, in place of what was kept of it before.</summary>
     public async Task KeepAsync(WorkspaceFiles files, WorkspacePath path, CancellationToken cancellationToken)
     {
-        if (FileOf(path.Relative) is not null)
-        {
-            return;
-        }
-
         OwnedFolder.Create(folder);
         var (kind, content) = WorkspaceFiles.Exists(path) ? (KindOf(path), await files.ReadAsync(path, cancellationToken)) : (Absent, []);
         var draft = Path.Combine(folder, $"{Guid.NewGuid():N}.draft");
         await File.WriteAllBytesAsync(draft, content, cancellationToken);
-        File.Move(draft, Path.Combine(folder, $"{NameOf(path.Relative)}.{kind}"), overwrite: true);
+        if (FileOf(path.Relative) is { } earlier)
+        {
+            File.Delete(earlier);
+        }
+
+        File.Move(draft, Path.Combine(folder, $"{NameOf(path.Relative)}.{kind}"));
     }
 
     /// <summary>None when it is not kept.</summary>

@@ -8,7 +8,7 @@ public sealed class RunCheckpoint(CheckpointStore store, WorkspaceFiles files)
     /// <summary>None as long as nothing was changed.</summary>
     public Checkpoint? Taken { get; private set; }
 
-    /// <summary>To be called before each change, one at a time.</summary>
+    /// <summary>What <see cref="WorkspaceRun.BeforeEdit"/> has to do for the run to be undone.</summary>
     /// <exception cref="ToolException">The file could not be kept, so it must not be changed.</exception>
     public async Task BeforeEditAsync(WorkspacePath path, CancellationToken cancellationToken)
     {

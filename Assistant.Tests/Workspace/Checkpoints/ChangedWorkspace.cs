@@ -2,6 +2,7 @@ using Assistant.Core;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
+using Assistant.Core.Workspace.Files;
 using Assistant.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,8 +12,8 @@ namespace Assistant.Tests.Workspace.Checkpoints;
 internal sealed class ChangedWorkspace : IDisposable
 {
     private readonly bool _hasGit;
-    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
-    private RunCheckpoint? _run;
+    private WorkspaceRun? _run;
+    private RunCheckpoint? _checkpoint;
 
     public ChangedWorkspace(bool hasGit)
     {
@@ -38,22 +39,28 @@ internal sealed class ChangedWorkspace : IDisposable
 
     public async Task WriteAsync(string path, string text)
     {
-        await TouchAsync(path);
-        Folder.Write(path, text);
+        var run = Begin();
+        var place = run.Files.Resolve(path);
+        if (WorkspaceFiles.Exists(place))
+        {
+            await run.ReadAsync(place, CancellationToken.None);
+        }
+
+        await run.ChangeAsync(place, before => (before ?? FileText.Decode([])!) with { Text = text }, CancellationToken.None);
     }
 
     public async Task DeleteAsync(string path)
     {
-        await TouchAsync(path);
-        File.Delete(Folder.PathOf(path));
+        var run = Begin();
+        await run.DeleteAsync(run.Files.Resolve(path), CancellationToken.None);
     }
 
-    public Task<IReadOnlyList<FileChange>> ChangesAsync() => _run!.ChangesAsync(_touched, CancellationToken.None);
+    public Task<IReadOnlyList<FileChange>> ChangesAsync() => _checkpoint!.ChangesAsync(_run!.Touched, CancellationToken.None);
 
     public async Task<string> FinishAsync(string? conversationId = null)
     {
         var id = Guid.NewGuid().ToString("N");
-        await Runs.AddAsync(Owner.Local, id, conversationId, "a task", _run!.Taken!, await ChangesAsync(), RunReport.Nothing, CancellationToken.None);
+        await Runs.AddAsync(Owner.Local, id, conversationId, "a task", _checkpoint!.Taken!, await ChangesAsync(), RunReport.Nothing, CancellationToken.None);
         return id;
     }
 
@@ -66,15 +73,20 @@ internal sealed class ChangedWorkspace : IDisposable
 
     public void Dispose()
     {
+        _run?.Dispose();
         Runs.Dispose();
         Folder.Dispose();
     }
 
-    private Task TouchAsync(string path)
+    private WorkspaceRun Begin()
     {
-        var files = Folder.Files();
-        _run ??= new RunCheckpoint(Store, files);
-        _touched.Add(path);
-        return _run.BeforeEditAsync(files.Resolve(path), CancellationToken.None);
+        if (_run is null)
+        {
+            var files = Folder.Files();
+            _checkpoint = new RunCheckpoint(Store, files);
+            _run = new WorkspaceRun(files) { BeforeEdit = _checkpoint.BeforeEditAsync };
+        }
+
+        return _run;
     }
 }

@@ -64,6 +64,21 @@ public sealed class UndoTests
         Assert.False(workspace.Has("b.cs"));
     }
 
+    [Theory]
+    [MemberData(nameof(Git))]
+    public async Task What_a_person_did_between_the_checkpoint_and_the_first_edit_of_a_file_is_not_lost(bool hasGit)
+    {
+        using var workspace = new ChangedWorkspace(hasGit);
+        workspace.Folder.Write("b.cs", "one\n");
+        await workspace.WriteAsync("a.cs", "one\n");
+        workspace.Folder.Write("b.cs", "mine\n");
+        await workspace.WriteAsync("b.cs", "two\n");
+
+        await workspace.UndoAsync(await workspace.FinishAsync());
+
+        Assert.Equal("mine\n", workspace.Read("b.cs"));
+    }
+
     [UnixFact]
     public async Task Permissions_come_back_too()
     {
