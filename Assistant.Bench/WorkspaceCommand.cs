@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Checkpoints;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Bench;
 
@@ -31,6 +33,7 @@ internal static class WorkspaceCommand
             await AddAsync(table, @"\bNeedle4999\b searched", 300, tools["search"], ("pattern", @"\bNeedle4999\b"), ("regex", true));
             await AddAsync(table, @"Needle\d*999 searched", null, tools["search"], ("pattern", @"Needle\d*999"), ("regex", true));
             await AddAsync(table, "*.cs listed", null, tools["list_files"], ("pattern", "*.cs"));
+            await AddCheckpointsAsync(table, run.Files, data);
             table.Write(Console.Out);
             return 0;
         }
@@ -62,13 +65,28 @@ internal static class WorkspaceCommand
         return text.Append("}\n").ToString();
     }
 
-    private static async Task AddAsync(Table table, string what, double? target, AIFunction tool, params (string Name, object? Value)[] arguments)
+    private static Task AddAsync(Table table, string what, double? target, AIFunction tool, params (string Name, object? Value)[] arguments) =>
+        AddAsync(table, what, target, () => tool.InvokeAsync(new AIFunctionArguments(arguments.ToDictionary(argument => argument.Name, argument => argument.Value))).AsTask());
+
+    /// <summary>Each checkpoint but the first finds one file changed.</summary>
+    private static async Task AddCheckpointsAsync(Table table, WorkspaceFiles files, DataOptions data)
+    {
+        var store = new CheckpointStore(data, new OwnPlaces(data, contentRoot: null), CheckpointStore.InstalledGit, NullLogger<CheckpointStore>.Instance);
+        var changed = Path.Combine(files.Folder.Root, "area0", "part0", "Needle0.cs");
+        await AddAsync(table, "a checkpoint taken (the first: 1,000)", 200, async () =>
+        {
+            await store.TakeAsync(files.Folder, CancellationToken.None);
+            await File.AppendAllTextAsync(changed, "// and more\n");
+        });
+    }
+
+    private static async Task AddAsync(Table table, string what, double? target, Func<Task> work)
     {
         var times = new List<double>();
         for (var run = 0; run <= Runs; run++)
         {
             var started = Stopwatch.GetTimestamp();
-            await tool.InvokeAsync(new AIFunctionArguments(arguments.ToDictionary(argument => argument.Name, argument => argument.Value)));
+            await work();
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 

@@ -10,12 +10,12 @@ namespace Assistant.Core.Workspace.Checkpoints;
 /// </summary>
 internal sealed class GitProgram(string program, string repository, string root)
 {
-    // Speed: what is kept is read again at most once. Files go into one pack as they are, where one object each would take twice as long; writing them
-    // through to the disk is left to the system, since what a power cut takes is found missing and only costs an undo.
+    // What is kept is read again at most once, so it is not compressed. Writing it through to the disk is left to the system: what a power cut takes is
+    // found missing when it is asked for, and costs an undo.
     private static readonly string[] Settings =
     [
         "core.bare=false", "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.autocrlf=false", "core.safecrlf=false", "core.attributesFile=/dev/null",
-        "core.excludesFile=/dev/null", "core.compression=0", "core.bigFileThreshold=1", "core.fsync=none", "gc.auto=0", "protocol.allow=never",
+        "core.excludesFile=/dev/null", "core.compression=0", "core.fsync=none", "gc.auto=0", "protocol.allow=never",
     ];
 
     /// <summary>Where git is installed; none where it is not.</summary>

@@ -5,7 +5,7 @@ using Assistant.Core.Settings;
 namespace Assistant.Core.Workspace.Checkpoints;
 
 /// <summary>
-/// A git repository in the data folder that keeps how a workspace was, as trees without commits. It has an index of its own, so that the next tree costs no
+/// A git repository in the data folder that keeps how a workspace was, with a reference to each time. It has an index of its own, so that the next time costs no
 /// more than what has changed since. Throws <see cref="GitException"/>.
 /// </summary>
 internal sealed class ShadowRepository(string program, string repository, string root)
@@ -13,21 +13,23 @@ internal sealed class ShadowRepository(string program, string repository, string
     // Every file is kept byte for byte, whatever the workspace's own attributes want to be made of it. What stands here wins over them.
     private const string Attributes = "* -text -filter -ident -working-tree-encoding\n";
 
+    // The first time there are many files: together they take half as long as one by one.
+    private static readonly string[] IntoOnePack = ["-c", "core.bigFileThreshold=1"];
+
     private readonly GitProgram _git = new(program, repository, root);
 
     /// <summary>Keeps these files as they are now.</summary>
-    /// <returns>The tree that holds them.</returns>
+    /// <returns>What the tree that holds them is found by.</returns>
     public async Task<string> TakeAsync(string id, IEnumerable<string> files, CancellationToken cancellationToken)
     {
         await CreateAsync(cancellationToken);
         var known = Encoding.UTF8.GetString(await _git.RunAsync(["ls-files", "-z"], default, cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         var names = Encoding.UTF8.GetBytes(string.Join('\0', files.Union(known, StringComparer.Ordinal)));
-        await _git.RunAsync(["update-index", "--add", "--remove", "-z", "--stdin"], names, cancellationToken);
-        var tree = Encoding.ASCII.GetString(await _git.RunAsync(["write-tree"], default, cancellationToken)).Trim();
-
-        // What no reference leads to would be swept away some day.
-        await _git.RunAsync(["update-ref", $"refs/checkpoints/{id}", tree], default, cancellationToken);
-        return tree;
+        await _git.RunAsync([.. known.Length == 0 ? IntoOnePack : [], "update-index", "--add", "--remove", "-z", "--stdin"], names, cancellationToken);
+        var index = Encoding.ASCII.GetString(await _git.RunAsync(["ls-files", "--stage"], default, cancellationToken));
+        var reference = $"refs/checkpoints/{id}";
+        await _git.RunAsync(["fast-import", "--quiet"], Encoding.ASCII.GetBytes(CommitOf(index, reference)), cancellationToken);
+        return reference;
     }
 
     /// <summary>The files of a tree: their paths, whether they can be executed, and the names of their contents. Links are not among them.</summary>
@@ -68,6 +70,22 @@ internal sealed class ShadowRepository(string program, string repository, string
         }
 
         return contents;
+    }
+
+    /// <summary>
+    /// As fast-import wants it, which writes all folders into one pack; write-tree makes a file for each. A name that needs quotes has them in the index, too.
+    /// </summary>
+    private static string CommitOf(string index, string reference)
+    {
+        var commit = new StringBuilder($"commit {reference}\ncommitter assistant <assistant> 0 +0000\ndata 0\n");
+        foreach (var line in index.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // "100644 257cc5642cb1a054f08cc83f2d943e56fd3ebe99 0\tsrc/Basket.cs"
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            commit.Append("M ").Append(line, 0, tab - 1).Append(line, tab + 1, line.Length - tab - 1).Append('\n');
+        }
+
+        return commit.ToString();
     }
 
     private async Task CreateAsync(CancellationToken cancellationToken)

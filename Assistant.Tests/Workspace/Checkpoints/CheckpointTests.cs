@@ -43,7 +43,7 @@ public sealed class CheckpointTests
         using var workspace = new ChangedWorkspace(hasGit: true);
         workspace.Folder.Write(".gitattributes", "* text=auto eol=lf ident filter=evil working-tree-encoding=UTF-16\n");
         byte[][] contents = ["one\r\ntwo\r\n"u8.ToArray(), [0xEF, 0xBB, 0xBF, .. "$Id$ no end"u8], Encoding.Latin1.GetBytes("caf\u00e9\n"), [0, 1, 2, 255], []];
-        var paths = contents.Select((content, index) => (Path: $"file {index} \u00e4\n.txt", Content: content)).ToList();
+        var paths = contents.Select((content, index) => (Path: $" file {index} \"\u00e4\n.txt", Content: content)).ToList();
         paths.ForEach(file => workspace.Folder.Write(file.Path, file.Content));
 
         var checkpoint = await workspace.TakeAsync();
@@ -138,7 +138,6 @@ public sealed class CheckpointTests
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => workspace.TakeAsync()));
 
-        Assert.Single(taken.Select(checkpoint => checkpoint.Tree).Distinct());
-        Assert.NotNull(taken[0].Tree);
+        Assert.All(taken, checkpoint => Assert.NotNull(checkpoint.Tree));
     }
 }
