@@ -50,15 +50,15 @@ public sealed class ToolLoopTests
     public async Task Every_call_gets_exactly_one_result_also_one_that_cannot_be_made()
     {
         var model = new ScriptedModel(
-            Calls(Call("read", "a"), Call("fly", "b"), new FunctionCallContent("id-bad", "read") { Exception = new InvalidOperationException("no JSON") }, new FunctionCallContent("id-none", "read")),
+            Calls(Call("fly", "b"), Call("read", "a"), new FunctionCallContent("id-bad", "read") { Exception = new InvalidOperationException("no JSON") }, new FunctionCallContent("id-none", "read")),
             new ScriptedTurn("Done."));
 
         await RunAsync(model);
 
         var results = ResultsGiven(model, 1);
-        Assert.Equal(["id-read-a", "id-fly-b", "id-bad", "id-none"], results.Select(result => result.CallId));
-        Assert.Equal("text of a", results[0].Result);
-        Assert.Equal("error: there is no tool fly. There are: read, edit.", results[1].Result);
+        Assert.Equal(["id-fly-b", "id-read-a", "id-bad", "id-none"], results.Select(result => result.CallId));
+        Assert.Equal("error: there is no tool fly. There are: read, edit.", results[0].Result);
+        Assert.Equal("text of a", results[1].Result);
         Assert.StartsWith("error: the arguments are not valid JSON. read takes {", (string)results[2].Result!);
         Assert.StartsWith("error: the arguments do not fit. read takes {", (string)results[3].Result!);
     }

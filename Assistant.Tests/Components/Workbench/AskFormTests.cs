@@ -1,4 +1,3 @@
-using Assistant.Web.Components.Talk;
 using Assistant.Web.Components.Workbench;
 using Bunit;
 

@@ -4,7 +4,6 @@ using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Tests.Components.Parts;
 using Assistant.Tests.Fakes;
-using Assistant.Web.Components.Talk;
 using Assistant.Web.Components.Workbench;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;

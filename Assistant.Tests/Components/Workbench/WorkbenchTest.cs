@@ -6,7 +6,6 @@ using Assistant.Tests.Components.Parts;
 using Assistant.Tests.Fakes;
 using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Parts;
-using Assistant.Web.Components.Talk;
 using Assistant.Web.Components.Workbench;
 using Bunit;
 using Microsoft.AspNetCore.Components;

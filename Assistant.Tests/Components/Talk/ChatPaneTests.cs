@@ -4,12 +4,11 @@ using Assistant.Tests.Components.Parts;
 using Assistant.Tests.Fakes;
 using Assistant.Web.Components.Parts;
 using Assistant.Web.Components.Talk;
-using Assistant.Web.Components.Workbench;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
-namespace Assistant.Tests.Components.Workbench;
+namespace Assistant.Tests.Components.Talk;
 
 public sealed class ChatPaneTests : BunitContext
 {
