@@ -12,6 +12,9 @@ public sealed class WorkspaceSelection(IOptions<WorkspaceOptions> settings, OwnP
     /// <summary>Another folder was picked.</summary>
     public event Action? Changed;
 
+    /// <summary>Somebody named or picked a folder; otherwise it is the sample project.</summary>
+    public bool IsOpen => settings.Value.Root is not null || _chosen is not null;
+
     public WorkspaceFolder Current => _chosen ?? _given.Value;
 
     /// <summary>Real paths. A folder that lies in one of these may be picked, and so may they.</summary>

@@ -29,7 +29,6 @@ public sealed partial class AgentPage(
     ];
 
     private readonly NavigationManager _navigation = navigation;
-    private WorkspacePane? _workspace;
     private bool _canChoose;
 
     protected override async Task OnInitializedAsync() => _canChoose = LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User);
@@ -39,8 +38,6 @@ public sealed partial class AgentPage(
     /// <summary>The files that runs of this conversation changed and that were not put back.</summary>
     private IReadOnlySet<string> ChangedPaths =>
         Turns.SelectMany(item => item.Run?.Files ?? []).Where(file => file.State != RunFileState.Undone).Select(file => file.Path).ToHashSet();
-
-    protected override void OnAfterRender(bool firstRender) => _workspace?.NoticeTurns(Turns.Count(item => item.Run is not null));
 
     private void StartNew() => _navigation.NavigateTo("agent");
 

@@ -21,7 +21,7 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
     private string? _openText;
     private bool _needsAgreement;
     private bool _hasMore;
-    private int _turns;
+    private IReadOnlySet<string>? _changedThen;
 
     /// <summary>The paths of files that runs changed.</summary>
     [Parameter, EditorRequired] public required IReadOnlySet<string> Changed { get; set; }
@@ -29,22 +29,18 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
     /// <summary>This person may pick another workspace.</summary>
     [Parameter] public bool CanChoose { get; set; }
 
-    /// <summary>More runs are over than before, so the files may be others.</summary>
-    public void NoticeTurns(int count)
-    {
-        if (count != _turns)
-        {
-            _turns = count;
-            _ = InvokeAsync(RefreshAsync);
-        }
-    }
-
     public void Dispose() => selection.Changed -= SelectionChanged;
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized() => selection.Changed += SelectionChanged;
+
+    /// <summary>What a run has changed, or what was put back, may be other files and other texts.</summary>
+    protected override async Task OnParametersSetAsync()
     {
-        selection.Changed += SelectionChanged;
-        await ReadAsync();
+        if (_changedThen is null || !_changedThen.SetEquals(Changed))
+        {
+            _changedThen = Changed;
+            await ReadAsync();
+        }
     }
 
     private WorkspaceFiles Files => new(selection.Current, own);
