@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.CSharp;
 
 namespace Assistant.Core.BuiltIn;
 

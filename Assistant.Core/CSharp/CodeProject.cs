@@ -11,7 +11,8 @@ namespace Assistant.Core.CSharp;
 /// </summary>
 public sealed class CodeProject : IDisposable
 {
-    private const string ImplicitUsings = """
+    /// <summary>What the SDK puts into a project unless told not to.</summary>
+    internal const string ImplicitUsings = """
         global using global::System;
         global using global::System.Collections.Generic;
         global using global::System.IO;

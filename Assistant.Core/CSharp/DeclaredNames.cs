@@ -9,9 +9,6 @@ public sealed class DeclaredNames
 {
     private const int MostNearest = 5;
 
-    // A part of a name that is shorter says too little to find the name by.
-    private const int ShortestPart = 3;
-
     private readonly CodeModel _model;
 
     public DeclaredNames(CodeModel model, CancellationToken cancellationToken)
@@ -90,17 +87,11 @@ public sealed class DeclaredNames
             return symbols;
         }
 
-        var words = NameParts.Of(spoken);
-        var joined = string.Concat(words);
-        Func<string, bool>[] tests =
-        [
-            name => name == spoken,
-            name => name.Equals(spoken, StringComparison.OrdinalIgnoreCase),
-            name => joined.Length > 0 && string.Concat(NameParts.Of(name)) == joined,
-            name => words.Any(word => word.Length >= ShortestPart) && words.All(NameParts.Of(name).Contains),
-        ];
-        return tests
-            .Select(test => symbols.Where(symbol => nameOf(symbol) is { } name && test(name)).ToList())
-            .FirstOrDefault(found => found.Count > 0) ?? [];
+        var query = new NameQuery(spoken, withGuesses: false);
+        return symbols
+            .Select(symbol => (Symbol: symbol, Fit: nameOf(symbol) is { } name ? query.FitOf(new SpelledName(name)) : null))
+            .Where(found => found.Fit is not null)
+            .GroupBy(found => found.Fit)
+            .MinBy(group => group.Key)?.Select(found => found.Symbol).ToList() ?? [];
     }
 }

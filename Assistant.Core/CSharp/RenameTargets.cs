@@ -16,6 +16,24 @@ public static class RenameTargets
         return [.. lowest.Take(areOne ? 1 : lowest.Count).Select(group => group.First())];
     }
 
+    /// <summary>Why a symbol has to keep its name, in a sentence: it has it from something that is not declared here. Nothing when it has not.</summary>
+    public static string? WhyFixed(ISymbol symbol, Func<ISymbol, bool> declares)
+    {
+        var above = symbol switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            IEventSymbol handlers => handlers.OverriddenEvent,
+            _ => (ISymbol?)null,
+        };
+        var contract = symbol.ContainingType?.AllInterfaces
+            .SelectMany(type => type.GetMembers(symbol.Name))
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
+        return new[] { above, contract }.FirstOrDefault(origin => origin is not null && !declares(origin.OriginalDefinition)) is { } foreign
+            ? $"`{symbol.Name}` has its name from `{foreign.ContainingType.ToDisplayString()}`, which is not part of this code, so it has to keep it."
+            : null;
+    }
+
     private static bool IsBelow(IEnumerable<ISymbol> symbols, IEnumerable<ISymbol> others) =>
         symbols.SelectMany(SymbolUses.WithBases).Intersect(others, SymbolEqualityComparer.Default).Any();
 

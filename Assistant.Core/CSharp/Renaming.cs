@@ -42,7 +42,7 @@ public sealed class Renaming(CodeModel model, DeclaredNames names)
             return new RenameResult.Refused(targets.Count == 0 ? NotDeclared(spoken, cancellationToken) : Ambiguous(targets, newName));
         }
 
-        return (WhyFixed(symbol) ?? WhyTaken(symbol, newName)) is { } obstacle
+        return (RenameTargets.WhyFixed(symbol, model.Declares) ?? WhyTaken(symbol, newName)) is { } obstacle
             ? new RenameResult.Refused(obstacle)
             : await RenameAsync(symbol, newName, cancellationToken);
     }
@@ -69,23 +69,6 @@ public sealed class Renaming(CodeModel model, DeclaredNames names)
         var example = targets.Select(model.NameOf).MaxBy(name => name.Contains('.', StringComparison.Ordinal));
         return $"That name means {targets.Count} things here:\n\n{string.Join('\n', places.Take(12))}\n\n"
             + $"Say which with its owner in front: `Rename {example} to {newName}`.";
-    }
-
-    private string? WhyFixed(ISymbol symbol)
-    {
-        var above = symbol switch
-        {
-            IMethodSymbol method => method.OverriddenMethod,
-            IPropertySymbol property => property.OverriddenProperty,
-            IEventSymbol handlers => handlers.OverriddenEvent,
-            _ => (ISymbol?)null,
-        };
-        var contract = symbol.ContainingType?.AllInterfaces
-            .SelectMany(type => type.GetMembers(symbol.Name))
-            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
-        return new[] { above, contract }.FirstOrDefault(origin => origin is not null && !model.Declares(origin.OriginalDefinition)) is { } foreign
-            ? $"`{symbol.Name}` has its name from `{foreign.ContainingType.ToDisplayString()}`, which is not part of this code, so it has to keep it."
-            : null;
     }
 
     private string? WhyTaken(ISymbol symbol, string newName)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Assistant.Core.BuiltIn;
+namespace Assistant.Core.CSharp;
 
 /// <summary>Takes the name out of what a person says around it: "the `Total` method in Basket" is Basket.Total.</summary>
 public static partial class SpokenName
@@ -62,7 +62,8 @@ public static partial class SpokenName
     [GeneratedRegex(@"\(.*?\)|<[^<>]*>|'s$")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^(?<name>@?\w+) (in|of|from|on) (class |type |method |the )*(?<owner>\w+)( (class|type|method))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        $@"^(?<name>@?\w+)( ({Kinds}))? (in|of|from|on) (class |type |method |the )*(?<owner>\w+)( (class|type|method))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"^[\w.@]*([A-Z_.]|\d)[\w.@]*$")]
