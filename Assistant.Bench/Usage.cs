@@ -27,7 +27,7 @@ internal static class Usage
                 Measures the store of conversations: 10,000 of them listed and searched, one of 1,000 turns read, a turn kept.
 
             dotnet run -c Release --project Assistant.Bench -- workspace
-                Measures the tools in a workspace of 5,000 files and 50 MB: searching, listing and checkpoints.
+                Measures the tools in a workspace of 5,000 files and 50 MB: searching, listing, finding names, and checkpoints.
 
             dotnet run -c Release --project Assistant.Bench -- crash [kills]
                 Kills the server in mid-answer so many times (50) and looks whether anything that was accepted is missing or doubled.

@@ -4,6 +4,7 @@ using System.Text;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
+using Assistant.Core.Workspace.Symbols;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,7 +26,9 @@ internal static class WorkspaceCommand
             var root = all.CreateSubdirectory("workspace").FullName;
             Write(root);
             var data = new DataOptions { Data = Path.Combine(all.FullName, "data") };
-            using var run = new WorkspaceRun(new WorkspaceFiles(WorkspaceFolder.Open(root, isTrusted: false), new OwnPlaces(data, contentRoot: null)));
+            var files = new WorkspaceFiles(WorkspaceFolder.Open(root, isTrusted: false), new OwnPlaces(data, contentRoot: null));
+            using var symbols = new SymbolIndex(files);
+            using var run = new WorkspaceRun(files, symbols);
             var tools = WorkspaceTools.Reading(run).ToDictionary(tool => tool.Function.Name, tool => tool.Function, StringComparer.Ordinal);
             var table = new Table("ms", "first", "median", "worst", "target", "");
             await AddAsync(table, "a rare word searched", 300, tools["search"], ("pattern", "Needle4999"));
@@ -33,6 +36,13 @@ internal static class WorkspaceCommand
             await AddAsync(table, @"\bNeedle4999\b searched", 300, tools["search"], ("pattern", @"\bNeedle4999\b"), ("regex", true));
             await AddAsync(table, @"Needle\d*999 searched", null, tools["search"], ("pattern", @"Needle\d*999"), ("regex", true));
             await AddAsync(table, "*.cs listed", null, tools["list_files"], ("pattern", "*.cs"));
+            await AddAsync(table, "a name found", 200, tools["find_symbol"], ("name", "Needle4999"));
+            await AddAsync(table, "a misspelled name found", 200, tools["find_symbol"], ("name", "nedle 4999"));
+            await AddAsync(table, "a name found after a change", 200, async () =>
+            {
+                await File.AppendAllTextAsync(Path.Combine(root, "area0", "part0", "Needle1.cs"), "// and more\n");
+                await tools["find_symbol"].InvokeAsync(new AIFunctionArguments { ["name"] = "Needle1" });
+            });
             await AddCheckpointsAsync(table, run.Files, data);
             table.Write(Console.Out);
             return 0;

@@ -4,6 +4,7 @@ using Assistant.Core.Replies;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
+using Assistant.Core.Workspace.Symbols;
 using Assistant.Core.Workspace.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,7 @@ public sealed class AgentService(
     DeliveryService delivery,
     WorkspaceSelection selection,
     OwnPlaces own,
+    SymbolIndexes symbols,
     CheckpointStore checkpoints,
     AgentRuns runs,
     TestRunner tests,
@@ -37,7 +39,7 @@ public sealed class AgentService(
         reply.Meter.Planned(false, Reason);
         reply.Append(new ReplyEvent.Planned(false, Reason));
         using var budget = new ToolBudget(time);
-        using var work = new AgentWork(selection.Current, own, checkpoints, tests, reply);
+        using var work = new AgentWork(selection.Current, own, symbols, checkpoints, tests, reply);
         var loop = new ToolLoop(delivery.StepsFor(reply), work.Tools, new Assignment(Kind, task.Text), budget, reply, time, logger);
         try
         {

@@ -2,6 +2,7 @@ using Assistant.Core.Replies;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
+using Assistant.Core.Workspace.Symbols;
 using Assistant.Core.Workspace.Testing;
 
 namespace Assistant.Core.Agent;
@@ -17,12 +18,12 @@ internal sealed class AgentWork : IDisposable
     private bool _hasBaseline;
     private string? _obstacle;
 
-    public AgentWork(WorkspaceFolder folder, OwnPlaces own, CheckpointStore checkpoints, TestRunner tests, Reply reply)
+    public AgentWork(WorkspaceFolder folder, OwnPlaces own, SymbolIndexes symbols, CheckpointStore checkpoints, TestRunner tests, Reply reply)
     {
         (Folder, _tests, _reply) = (folder, tests, reply);
         Files = new WorkspaceFiles(folder, own);
         _checkpoint = new RunCheckpoint(checkpoints, Files);
-        _run = new WorkspaceRun(Files) { BeforeEdit = PrepareAsync };
+        _run = new WorkspaceRun(Files, symbols.Of(Files)) { BeforeEdit = PrepareAsync };
         Tools = [.. WorkspaceTools.Reading(_run), .. WorkspaceTools.Editing(_run), TestTools.Running(tests, folder)];
     }
 

@@ -4,4 +4,5 @@ namespace Assistant.Core.Workspace;
 /// <param name="Path">From the root of the workspace, with forward slashes.</param>
 /// <param name="FullPath">The real path, as far as could be seen while listing.</param>
 /// <param name="Length">Bytes.</param>
-public sealed record ListedFile(string Path, string FullPath, long Length);
+/// <param name="Modified">When it was last written.</param>
+public sealed record ListedFile(string Path, string FullPath, long Length, DateTimeOffset Modified);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace.Files;
+using Assistant.Core.Workspace.Symbols;
 
 namespace Assistant.Core.Workspace;
 
@@ -8,7 +9,7 @@ namespace Assistant.Core.Workspace;
 /// What one run knows of the workspace: which files it has read, and as what, and which it has changed. A file is changed only as it was read. What cannot
 /// be done throws a <see cref="ToolException"/>.
 /// </summary>
-public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
+public sealed class WorkspaceRun(WorkspaceFiles files, SymbolIndex symbols) : IDisposable
 {
     private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _failedEdits = new(StringComparer.Ordinal);
@@ -16,6 +17,8 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
     private readonly SemaphoreSlim _editing = new(1, 1);
 
     public WorkspaceFiles Files => files;
+
+    public SymbolIndex Symbols => symbols;
 
     /// <summary>Done before a file is changed for the first time, one at a time; where it fails nothing is changed.</summary>
     public Func<WorkspacePath, CancellationToken, Task>? BeforeEdit { get; set; }
@@ -56,6 +59,7 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
 
             _read[path.Relative] = WorkspaceFiles.HashOf(after);
             _touched[path.Relative] = true;
+            symbols.NoteChange();
             return true;
         }
         finally
@@ -84,6 +88,7 @@ public sealed class WorkspaceRun(WorkspaceFiles files) : IDisposable
 
             _read.TryRemove(path.Relative, out _);
             _touched[path.Relative] = true;
+            symbols.NoteChange();
         }
         finally
         {

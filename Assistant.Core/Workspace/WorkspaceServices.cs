@@ -1,5 +1,6 @@
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace.Sample;
+using Assistant.Core.Workspace.Symbols;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -15,5 +16,6 @@ public static class WorkspaceServices
             .AddSingleton<SampleProject>()
             .AddSingleton(provider => new OwnPlaces(
                 provider.GetRequiredService<IOptions<DataOptions>>().Value, provider.GetService<IHostEnvironment>()?.ContentRootPath))
-            .AddSingleton<WorkspaceSelection>();
+            .AddSingleton<WorkspaceSelection>()
+            .AddSingleton<SymbolIndexes>();
 }

@@ -24,6 +24,7 @@ public static class WorkspaceTools
             Make("list_files", calls.ListFiles, ToolKind.Reads, "looking for files"),
             Make("read_file", calls.ReadFileAsync, ToolKind.Reads, "reading files"),
             Make("search", calls.SearchAsync, ToolKind.Reads, "searching"),
+            Make("find_symbol", calls.FindSymbolAsync, ToolKind.Reads, "looking up names"),
         ];
     }
 

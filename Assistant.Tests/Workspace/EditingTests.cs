@@ -11,7 +11,7 @@ public sealed class EditingTests : IDisposable
 
     public EditingTests()
     {
-        _run = new WorkspaceRun(_folder.Files());
+        _run = _folder.Run();
         _tools = new ToolCaller(_run);
     }
 

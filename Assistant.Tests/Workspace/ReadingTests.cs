@@ -13,7 +13,7 @@ public sealed class ReadingTests : IDisposable
 
     public ReadingTests()
     {
-        _run = new WorkspaceRun(_folder.Files());
+        _run = _folder.Run();
         _tools = new ToolCaller(_run);
     }
 
@@ -37,7 +37,7 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(
             [
                 "Reads list_files(path?, pattern?)", "Reads read_file(path, startLine?, endLine?)", "Reads search(pattern, path?, regex?)",
-                "Edits edit_file(path, oldText, newText)", "Edits write_file(path, content)", "Edits delete_file(path)",
+                "Reads find_symbol(name)", "Edits edit_file(path, oldText, newText)", "Edits write_file(path, content)", "Edits delete_file(path)",
             ],
             shapes);
         Assert.All(_tools.Tools, tool => Assert.NotEmpty(tool.Function.Description));

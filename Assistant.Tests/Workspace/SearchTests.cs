@@ -11,7 +11,7 @@ public sealed class SearchTests : IDisposable
 
     public SearchTests()
     {
-        _run = new WorkspaceRun(_folder.Files());
+        _run = _folder.Run();
         _tools = new ToolCaller(_run);
         _folder.Write("src/A.cs", "class A\r\n{\r\n    int Total() => 1;   \r\n    int Sum() => Total() + Total();\r\n}\r\n");
         _folder.Write("src/B.cs", "// Total.\nclass Totals;");

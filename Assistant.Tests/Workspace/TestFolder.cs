@@ -1,5 +1,6 @@
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Symbols;
 
 namespace Assistant.Tests.Workspace;
 
@@ -8,8 +9,11 @@ internal sealed class TestFolder : IDisposable
 {
     private readonly DirectoryInfo _all = Directory.CreateTempSubdirectory("assistant-test-");
 
+    private readonly Lazy<SymbolIndex> _symbols;
+
     public TestFolder()
     {
+        _symbols = new Lazy<SymbolIndex>(() => new SymbolIndex(Files()));
         Root = _all.CreateSubdirectory("ws").FullName;
         Outside = _all.CreateSubdirectory("ws-evil").FullName;
         Data = _all.CreateSubdirectory("data").FullName;
@@ -27,6 +31,9 @@ internal sealed class TestFolder : IDisposable
 
     public WorkspaceFiles Files() => new(WorkspaceFolder.Open(Root, isTrusted: false), Own);
 
+    /// <summary>A run of its own, with an index that is let go with the folder.</summary>
+    public WorkspaceRun Run() => new(Files(), _symbols.Value);
+
     public string PathOf(string path) => Path.Combine(Root, path);
 
     public string Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
@@ -39,5 +46,13 @@ internal sealed class TestFolder : IDisposable
         return full;
     }
 
-    public void Dispose() => _all.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (_symbols.IsValueCreated)
+        {
+            _symbols.Value.Dispose();
+        }
+
+        _all.Delete(recursive: true);
+    }
 }

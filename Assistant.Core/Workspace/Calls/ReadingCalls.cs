@@ -4,6 +4,7 @@ using System.Text;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace.Files;
 using Assistant.Core.Workspace.Searching;
+using Assistant.Core.Workspace.Symbols;
 
 namespace Assistant.Core.Workspace.Calls;
 
@@ -51,6 +52,11 @@ internal sealed class ReadingCalls(WorkspaceRun run)
         CancellationToken cancellationToken = default) =>
         new WorkspaceSearch(run.Files).RunAsync(
             new SearchPattern(Arguments.Needed(pattern, "pattern"), regex ?? false), run.Files.Resolve(path ?? ""), cancellationToken);
+
+    [Description("Finds where a class, method, property, function or the like is declared, also by a name that is not quite right.")]
+    public Task<string> FindSymbolAsync(
+        [Description("The name, such as Total, Basket.Total or order total.")] string name, CancellationToken cancellationToken = default) =>
+        new SymbolSearch(run.Files, run.Symbols).RunAsync(Arguments.Needed(name, "name"), cancellationToken);
 
     private async Task<TextReader> ReaderAsync(WorkspacePath file, long length, CancellationToken cancellationToken)
     {

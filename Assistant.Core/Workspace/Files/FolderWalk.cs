@@ -21,7 +21,7 @@ internal sealed class FolderWalk(WorkspaceFolder workspace, OwnPlaces own)
             var entries = Entries(next.Folder).Where(entry => IsShown(entry, rules)).OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
             foreach (var file in entries.Where(entry => !entry.IsFolder))
             {
-                yield return new ListedFile(file.Path, file.FullPath, file.Length);
+                yield return new ListedFile(file.Path, file.FullPath, file.Length, file.Modified);
             }
 
             foreach (var below in entries.Where(entry => entry.IsFolder).Reverse())
@@ -38,7 +38,7 @@ internal sealed class FolderWalk(WorkspaceFolder workspace, OwnPlaces own)
         folder.Full,
         (ref FileSystemEntry entry) => new Entry(
             folder.Relative.Length == 0 ? entry.FileName.ToString() : $"{folder.Relative}/{entry.FileName}",
-            entry.ToFullPath(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint), entry.IsDirectory ? 0 : entry.Length),
+            entry.ToFullPath(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint), entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc),
         Options);
 
     private IgnoreRules RulesAbove(WorkspacePath folder)
@@ -72,5 +72,5 @@ internal sealed class FolderWalk(WorkspaceFolder workspace, OwnPlaces own)
         }
     }
 
-    private sealed record Entry(string Path, string FullPath, bool IsFolder, bool IsLink, long Length);
+    private sealed record Entry(string Path, string FullPath, bool IsFolder, bool IsLink, long Length, DateTimeOffset Modified);
 }

@@ -20,6 +20,21 @@ internal static class SafeFile
         return LiesAt(file.SafeFileHandle, path) ? file : throw Gone(file);
     }
 
+    /// <summary>The bytes of a file that was listed; nothing when it is gone, may not be read, or is another one by now.</summary>
+    public static byte[]? TryRead(ListedFile file)
+    {
+        try
+        {
+            using var stream = Open(file.FullPath);
+            var bytes = new byte[Math.Min(stream.Length, WorkspaceLimits.EditableBytes)];
+            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Puts a new file in the place of the old one in one step, so that nobody ever reads half of it; it keeps the old one's permissions. Because the new
     /// file is moved within its own folder, a folder that is swapped for a link meanwhile holds nothing to move.

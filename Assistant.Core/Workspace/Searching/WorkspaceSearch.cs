@@ -61,7 +61,7 @@ internal sealed class WorkspaceSearch(WorkspaceFiles files)
         new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private IEnumerable<ListedFile> FilesIn(WorkspacePath under) => WorkspaceFiles.Exists(under)
-        ? [new ListedFile(under.Relative, under.Full, WorkspaceFiles.LengthOf(under))]
+        ? [new ListedFile(under.Relative, under.Full, WorkspaceFiles.LengthOf(under), default)]
         : files.List(under);
 
     private static FoundFile? Search(ListedFile file, SearchPattern pattern)

@@ -82,9 +82,9 @@ internal sealed class ChangedWorkspace : IDisposable
     {
         if (_run is null)
         {
-            var files = Folder.Files();
-            _checkpoint = new RunCheckpoint(Store, files);
-            _run = new WorkspaceRun(files) { BeforeEdit = _checkpoint.BeforeEditAsync };
+            _run = Folder.Run();
+            _checkpoint = new RunCheckpoint(Store, _run.Files);
+            _run.BeforeEdit = _checkpoint.BeforeEditAsync;
         }
 
         return _run;

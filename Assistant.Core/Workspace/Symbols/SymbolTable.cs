@@ -1,0 +1,78 @@
+using Assistant.Core.CSharp;
+
+namespace Assistant.Core.Workspace.Symbols;
+
+/// <summary>What files declare, by file and by name.</summary>
+internal sealed class SymbolTable
+{
+    private readonly Dictionary<string, TableFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableName> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the file is known as it is now.</summary>
+    public bool Has(ListedFile file) => _files.TryGetValue(file.Path, out var known) && known.Seen == file;
+
+    public void Keep(ListedFile file, IReadOnlyList<SymbolPlace> places)
+    {
+        Forget(file.Path);
+        _files[file.Path] = new TableFile(file, places);
+        foreach (var place in places)
+        {
+            if (!_names.TryGetValue(place.Name, out var name))
+            {
+                _names[place.Name] = name = new TableName(new SpelledName(place.Name), []);
+            }
+
+            name.Places.Add(place);
+        }
+    }
+
+    /// <summary>Forgets all other files.</summary>
+    public void KeepOnly(Predicate<string> isThere)
+    {
+        foreach (var gone in _files.Keys.Where(path => !isThere(path)).ToList())
+        {
+            Forget(gone);
+        }
+    }
+
+    /// <inheritdoc cref="SymbolIndex.FindAsync"/>
+    public (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) Find(string spoken)
+    {
+        var dot = spoken.LastIndexOf('.');
+        var (owner, query) = (new SpelledName(spoken[..Math.Max(dot, 0)]), new NameQuery(spoken[(dot + 1)..], withGuesses: true));
+        var best = _names.Values
+            .Select(name => (Name: name, Fit: query.FitOf(name.Name)))
+            .Where(found => found.Fit is not null)
+            .Select(found => (found.Fit, Places: PlacesOf(found.Name, owner), Slips: found.Fit == NameFit.Spelling ? query.DistanceTo(found.Name.Name) : 0))
+            .Where(found => found.Places.Count > 0)
+            .GroupBy(found => (found.Fit, found.Slips))
+            .MinBy(group => group.Key);
+        var places = best?.SelectMany(found => found.Places).OrderBy(place => place.Path, StringComparer.Ordinal).ThenBy(place => place.Line).ToList();
+        return (best?.Key.Fit, places ?? []);
+    }
+
+    private static List<SymbolPlace> PlacesOf(TableName name, SpelledName owner) => owner.Letters.Length == 0
+        ? name.Places
+        : [.. name.Places.Where(place => new SpelledName(place.Owner).Letters.EndsWith(owner.Letters, StringComparison.Ordinal))];
+
+    private void Forget(string path)
+    {
+        if (!_files.Remove(path, out var file))
+        {
+            return;
+        }
+
+        foreach (var name in file.Places.Select(place => place.Name).Distinct(StringComparer.Ordinal))
+        {
+            _names[name].Places.RemoveAll(place => place.Path == path);
+            if (_names[name].Places.Count == 0)
+            {
+                _names.Remove(name);
+            }
+        }
+    }
+
+    private sealed record TableFile(ListedFile Seen, IReadOnlyList<SymbolPlace> Places);
+
+    private sealed record TableName(SpelledName Name, List<SymbolPlace> Places);
+}
