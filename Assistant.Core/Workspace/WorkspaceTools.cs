@@ -36,6 +36,7 @@ public static class WorkspaceTools
             Make("edit_file", calls.EditFileAsync, ToolKind.Edits, "editing files"),
             Make("write_file", calls.WriteFileAsync, ToolKind.Edits, "writing files"),
             Make("delete_file", calls.DeleteFileAsync, ToolKind.Edits, "deleting files"),
+            Make("rename_symbol", calls.RenameSymbolAsync, ToolKind.Edits, "renaming"),
         ];
     }
 

@@ -38,6 +38,7 @@ public sealed class ReadingTests : IDisposable
             [
                 "Reads list_files(path?, pattern?)", "Reads read_file(path, startLine?, endLine?)", "Reads search(pattern, path?, regex?)",
                 "Reads find_symbol(name)", "Edits edit_file(path, oldText, newText)", "Edits write_file(path, content)", "Edits delete_file(path)",
+                "Edits rename_symbol(name, newName)",
             ],
             shapes);
         Assert.All(_tools.Tools, tool => Assert.NotEmpty(tool.Function.Description));

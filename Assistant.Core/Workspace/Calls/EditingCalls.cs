@@ -3,6 +3,7 @@ using System.Globalization;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace.Editing;
 using Assistant.Core.Workspace.Files;
+using Assistant.Core.Workspace.Symbols;
 
 namespace Assistant.Core.Workspace.Calls;
 
@@ -80,6 +81,13 @@ internal sealed class EditingCalls(WorkspaceRun run)
         await run.DeleteAsync(file, cancellationToken);
         return $"Deleted {file}.";
     }
+
+    [Description("Renames a C# type or member everywhere in the workspace, by what the compiler takes it for. Comments and texts stay as they are.")]
+    public Task<string> RenameSymbolAsync(
+        [Description("Its name, with the type in front where others have the same: Basket.Total.")] string name,
+        [Description("The name it gets.")] string newName,
+        CancellationToken cancellationToken = default) =>
+        new SymbolRename(run).RunAsync(Arguments.Needed(name, "name"), Arguments.Needed(newName, "newName"), cancellationToken);
 
     private ToolException Failed(WorkspacePath file, string why) =>
         new(run.CountFailedEdit(file) < MostFailedEdits
