@@ -34,12 +34,26 @@ internal sealed class FolderWalk(WorkspaceFolder workspace, OwnPlaces own)
     private bool IsShown(Entry entry, IgnoreRules rules) =>
         !entry.IsLink && !PathResolver.IsGit(System.IO.Path.GetFileName(entry.Path)) && !own.Hold(entry.FullPath) && !rules.Ignore(entry.Path, entry.IsFolder);
 
-    private static FileSystemEnumerable<Entry> Entries(WorkspacePath folder) => new(
-        folder.Full,
-        (ref FileSystemEntry entry) => new Entry(
-            folder.Relative.Length == 0 ? entry.FileName.ToString() : $"{folder.Relative}/{entry.FileName}",
-            entry.ToFullPath(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint), entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc),
-        Options);
+    // A folder that is gone by the time it is looked into holds nothing.
+    private static List<Entry> Entries(WorkspacePath folder)
+    {
+        try
+        {
+            return [.. new FileSystemEnumerable<Entry>(folder.Full, (ref FileSystemEntry entry) => EntryOf(folder, ref entry), Options)];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    private static Entry EntryOf(WorkspacePath folder, ref FileSystemEntry entry) => new(
+        folder.Relative.Length == 0 ? entry.FileName.ToString() : $"{folder.Relative}/{entry.FileName}",
+        entry.ToFullPath(),
+        entry.IsDirectory,
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        entry.IsDirectory ? 0 : entry.Length,
+        entry.LastWriteTimeUtc);
 
     private IgnoreRules RulesAbove(WorkspacePath folder)
     {
