@@ -3,12 +3,14 @@ using Assistant.Core.Model;
 using Assistant.Core.Replies;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Symbols;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Chat;
 
 /// <summary>Answers the next message of a conversation, in one call or as a stream; where a workspace is open, after a look into it if need be.</summary>
-public sealed class ChatService(DeliveryService delivery, WorkspaceSelection workspace, OwnPlaces own, TimeProvider time, ILogger<ChatService> logger)
+public sealed class ChatService(
+    DeliveryService delivery, WorkspaceSelection workspace, OwnPlaces own, SymbolIndexes symbols, TimeProvider time, ILogger<ChatService> logger)
 {
     /// <summary>The kind of its assignments.</summary>
     public const string Kind = "chat";
@@ -34,7 +36,8 @@ public sealed class ChatService(DeliveryService delivery, WorkspaceSelection wor
         reply.Meter.Planned(true, Reason);
         reply.Append(new ReplyEvent.Planned(true, Reason));
         using var budget = new ToolBudget(time);
-        using var run = new WorkspaceRun(new WorkspaceFiles(workspace.Current, own));
+        var files = new WorkspaceFiles(workspace.Current, own);
+        using var run = new WorkspaceRun(files, symbols.Of(files));
         var loop = new ToolLoop(delivery.StepsFor(reply), WorkspaceTools.Reading(run), AssignmentOf(request), budget, reply, time, logger)
         {
             Said = text => reply.Append(new ReplyEvent.Text(text)),
