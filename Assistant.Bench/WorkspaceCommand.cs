@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Assistant.Core.Delivery;
+using Assistant.Core.Replies;
 using Assistant.Core.Settings;
+using Assistant.Core.Tools;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Core.Workspace.Symbols;
+using Assistant.Tests.Fakes;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Bench;
@@ -17,6 +22,7 @@ internal static class WorkspaceCommand
     private const int BytesEach = 10_000;
     private const int FilesPerFolder = 10;
     private const int Runs = 20;
+    private const int LoopSteps = 30;
 
     public static async Task<int> RunAsync()
     {
@@ -44,6 +50,7 @@ internal static class WorkspaceCommand
                 await tools["find_symbol"].InvokeAsync(new AIFunctionArguments { ["name"] = "Needle1" });
             });
             await AddCheckpointsAsync(table, run.Files, data);
+            await AddAsync(table, $"a step of the loop, {LoopSteps} at a time", 5, StepAsync, LoopSteps);
             table.Write(Console.Out);
             return 0;
         }
@@ -90,14 +97,32 @@ internal static class WorkspaceCommand
         });
     }
 
-    private static async Task AddAsync(Table table, string what, double? target, Func<Task> work)
+    /// <summary>What the loop adds to a model that answers at once and a tool that does nothing.</summary>
+    private static async Task StepAsync()
+    {
+        var turns = Enumerable.Range(0, LoopSteps).Select(step => new ScriptedTurn
+        {
+            ToolCalls = [new FunctionCallContent($"call_{step}", "look", new Dictionary<string, object?> { ["path"] = $"file{step}.cs" })],
+        });
+        await using var services = TestServices.Create(new ScriptedModel([.. turns, new ScriptedTurn("Done.")]), TimeProvider.System);
+        await using var scope = services.CreateAsyncScope();
+        var reply = new Reply(TimeProvider.System);
+        using var budget = new ToolBudget(TimeProvider.System);
+        var look = new Tool(AIFunctionFactory.Create((string path) => $"text of {path}", "look"), ToolKind.Reads, "looking");
+        var loop = new ToolLoop(
+            scope.ServiceProvider.GetRequiredService<DeliveryService>().StepsFor(reply), [look], new Assignment("bench", ""), budget, reply, TimeProvider.System, NullLogger.Instance);
+        await loop.RunAsync([new ChatMessage(ChatRole.User, "Look around.")], mayUseReserve: false, CancellationToken.None);
+    }
+
+    /// <param name="parts">What the time is divided by.</param>
+    private static async Task AddAsync(Table table, string what, double? target, Func<Task> work, int parts = 1)
     {
         var times = new List<double>();
         for (var run = 0; run <= Runs; run++)
         {
             var started = Stopwatch.GetTimestamp();
             await work();
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds / parts);
         }
 
         var first = times[0];

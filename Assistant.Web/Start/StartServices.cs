@@ -1,3 +1,4 @@
+using Assistant.Core.Workspace;
 using Assistant.Web.Safety;
 
 namespace Assistant.Web.Start;
@@ -14,7 +15,7 @@ public static class StartServices
     public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
     {
         var gate = new StartGate();
-        builder.Services.AddSingleton(gate).AddSingleton<StartBlock>();
+        builder.Services.AddSingleton(gate).AddSingleton<StartBlock>().AddSingleton(provider => WorkspaceFact(provider.GetRequiredService<WorkspaceSelection>()));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", gate.Lets);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", gate.Lets);
@@ -52,5 +53,11 @@ public static class StartServices
         app.Services.GetRequiredService<StartBlock>().Write(Console.Out, app.Urls);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static StartFact WorkspaceFact(WorkspaceSelection selection)
+    {
+        var (folder, sample) = (selection.Current, selection.IsOpen ? "" : "a sample project, ");
+        return new StartFact("Workspace", $"{sample}{folder.Root} ({(folder.IsTrusted ? "trusted" : "not trusted: nothing in it is run")})");
     }
 }
