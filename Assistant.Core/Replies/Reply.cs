@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Assistant.Core.Replies;
 
@@ -13,8 +12,6 @@ public sealed class Reply(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly List<ReplyEvent> _events = [];
-    private readonly StringBuilder _text = new();
-    private readonly StringBuilder _reasoning = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _hasContent = NewSignal();
     private readonly TaskCompletionSource _hasEnded = NewSignal();
@@ -53,14 +50,14 @@ public sealed class Reply(TimeProvider time)
         }
     }
 
-    /// <summary>The answer's text so far.</summary>
+    /// <summary>The answer's text so far, put together when it is asked for: it is kept once, in the events.</summary>
     public string Text
     {
         get
         {
             lock (_gate)
             {
-                return _text.ToString();
+                return string.Concat(_events.OfType<ReplyEvent.Text>().Select(text => text.Value));
             }
         }
     }
@@ -72,7 +69,7 @@ public sealed class Reply(TimeProvider time)
         {
             lock (_gate)
             {
-                return _reasoning.ToString();
+                return string.Concat(_events.OfType<ReplyEvent.Reasoning>().Select(reasoning => reasoning.Value));
             }
         }
     }
@@ -140,15 +137,6 @@ public sealed class Reply(TimeProvider time)
 
             _events.Add(next);
             _state = StateAfter(next);
-            if (next is ReplyEvent.Text text)
-            {
-                _text.Append(text.Value);
-            }
-            else if (next is ReplyEvent.Reasoning reasoning)
-            {
-                _reasoning.Append(reasoning.Value);
-            }
-
             (hasMore, _hasMore) = (_hasMore, NewSignal());
         }
 

@@ -78,18 +78,18 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
         var path = conversation?.Path ?? [];
         var versions = Branches.ByPlace(_all);
         var known = _turns.ToDictionary(item => item.Turn.Id);
-        var turns = path.Select(turn => ItemOf(turn, known.GetValueOrDefault(turn.Id), versions[(turn.After, turn.Role)])).Select(item => item with { Run = done.GetValueOrDefault(item.Turn.ReplyId ?? "") }).ToList();
+        var turns = path.Select(turn => ItemOf(turn, known.GetValueOrDefault(turn.Id), versions[(turn.After, turn.Role)], done.GetValueOrDefault(turn.ReplyId ?? ""))).ToList();
 
         // An answer is shown from the moment it was asked for, and kept a moment later.
         turns.AddRange(_turns.Where(item => item.IsArriving && item.Turn.After == conversation?.Head && !path.Any(turn => turn.Id == item.Turn.Id)));
         _turns = turns;
     }
 
-    private TurnItem ItemOf(Turn turn, TurnItem? known, IEnumerable<Turn> versions)
+    private TurnItem ItemOf(Turn turn, TurnItem? known, IEnumerable<Turn> versions, AgentRun? run)
     {
         var reply = known?.Reply is { } shown && (turn.ReplyId is null || shown.Id == turn.ReplyId || shown.IsArriving) ? shown
             : turn is { HasEnded: false, ReplyId: { } replyId } ? runner.Find(owner, replyId)
             : null;
-        return new TurnItem(turn, reply) { IsNew = known?.IsNew ?? false, Versions = [.. versions.Select(version => version.Id)] };
+        return new TurnItem(turn, reply) { IsNew = known?.IsNew ?? false, Versions = [.. versions.Select(version => version.Id)], Run = run };
     }
 }
