@@ -18,6 +18,9 @@ public sealed partial class RunResult : ComponentBase
 
     private bool HasOpen => Run.Files.Any(file => file.State == RunFileState.Open);
 
+    /// <summary>A question that was only answered needs no proof.</summary>
+    private bool HasVerdict => Run.Files.Count > 0 || Run.Report.Outcome is AgentOutcome.Failed or AgentOutcome.Stopped or AgentOutcome.Limit;
+
     private string OutcomeWords => Run.Report.Outcome switch
     {
         AgentOutcome.Verified => "Verified.",
