@@ -35,9 +35,7 @@ public sealed partial class AgentPage(
 
     protected override string PlaceOf(string id) => $"agent/{id}";
 
-    /// <summary>The files that runs of this conversation changed and that were not put back.</summary>
-    private IReadOnlySet<string> ChangedPaths =>
-        Turns.SelectMany(item => item.Run?.Files ?? []).Where(file => file.State != RunFileState.Undone).Select(file => file.Path).ToHashSet();
+    private IReadOnlyList<AgentRun> Runs => [.. Turns.Select(item => item.Run).OfType<AgentRun>()];
 
     private void StartNew() => _navigation.NavigateTo("agent");
 

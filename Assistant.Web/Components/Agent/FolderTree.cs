@@ -8,6 +8,9 @@ public sealed record FolderTree(string Path, IReadOnlyList<FolderTree> Folders, 
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
+    /// <summary>One of these files lies in it, or in a folder in it.</summary>
+    public bool HoldsAny(IEnumerable<string> paths) => paths.Any(path => path.StartsWith($"{Path}/", StringComparison.Ordinal));
+
     public static FolderTree Of(IEnumerable<string> paths) => Of("", [.. paths.Order(StringComparer.OrdinalIgnoreCase)]);
 
     private static FolderTree Of(string folder, IReadOnlyList<string> paths)

@@ -1,5 +1,6 @@
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace;
+using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Core.Workspace.Files;
 using Assistant.Core.Workspace.Testing;
 using Microsoft.AspNetCore.Components;
@@ -21,10 +22,10 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
     private string? _openText;
     private bool _needsAgreement;
     private bool _hasMore;
-    private IReadOnlySet<string>? _changedThen;
+    private IReadOnlyList<(string Run, string Path, RunFileState State)>? _decidedThen;
 
-    /// <summary>The paths of files that runs changed.</summary>
-    [Parameter, EditorRequired] public required IReadOnlySet<string> Changed { get; set; }
+    /// <summary>The runs whose changed files are marked.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<AgentRun> Runs { get; set; }
 
     /// <summary>This person may pick another workspace.</summary>
     [Parameter] public bool CanChoose { get; set; }
@@ -36,12 +37,17 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
     /// <summary>What a run has changed, or what was put back, may be other files and other texts.</summary>
     protected override async Task OnParametersSetAsync()
     {
-        if (_changedThen is null || !_changedThen.SetEquals(Changed))
+        List<(string, string, RunFileState)> decided = [.. Runs.SelectMany(run => run.Files, (run, file) => (run.Id, file.Path, file.State))];
+        if (_decidedThen?.SequenceEqual(decided) != true)
         {
-            _changedThen = Changed;
+            _decidedThen = decided;
             await ReadAsync();
         }
     }
+
+    /// <summary>The files of this workspace that runs changed and that were not put back.</summary>
+    private HashSet<string> Changed =>
+        [.. Runs.Where(run => run.Root == _root).SelectMany(run => run.Files).Where(file => file.State != RunFileState.Undone).Select(file => file.Path)];
 
     private WorkspaceFiles Files => new(selection.Current, own);
 
@@ -73,12 +79,17 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
         }
     }
 
-    private async Task ChooseAsync(ChangeEventArgs chosen)
+    private async Task ChooseAsync(string path)
     {
+        if (!CanChoose)
+        {
+            return;   // a browser can be made to send what its page does not offer
+        }
+
         try
         {
+            selection.Choose(path);
             Close();
-            selection.Choose((string?)chosen.Value ?? "");
             await ReadAsync();
         }
         catch (WorkspaceRefusedException refusal)
@@ -89,8 +100,11 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
 
     private async Task AgreeAsync()
     {
-        agreed.Agree(selection.Current);
-        await ReadAsync();
+        if (CanChoose)
+        {
+            agreed.Agree(selection.Current);
+            await ReadAsync();
+        }
     }
 
     private async Task OpenAsync(string path)
@@ -99,12 +113,12 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
         {
             var files = Files;
             var place = files.Resolve(path);
-            (_openPath, _openText, _trouble) = (path, null, null);
-            _openText = WorkspaceFiles.Exists(place) ? FileText.Decode(await files.ReadAsync(place, CancellationToken.None))?.Text ?? "This file holds no text." : null;
+            var text = WorkspaceFiles.Exists(place) ? FileText.Decode(await files.ReadAsync(place, CancellationToken.None))?.Text ?? "This file holds no text." : null;
+            (_openPath, _openText, _trouble) = (path, text, null);
         }
         catch (ToolException failure)
         {
-            (_openPath, _trouble) = (null, failure.Message);
+            (_openPath, _openText, _trouble) = (null, null, failure.Message);
         }
     }
 
