@@ -148,6 +148,24 @@ public sealed class ComposerTests : BunitContext
         Assert.Equal("b", (await _browser.NextAsync("draftFor")).Arguments[1]);
     }
 
+    [Fact]
+    public void It_is_called_what_the_page_calls_it()
+    {
+        var composer = Render<Composer>(parameters => parameters
+            .Add(composer => composer.OnSend, TakeAsync)
+            .Add(composer => composer.Label, "Task")
+            .Add(composer => composer.Action, "Run")
+            .Add(composer => composer.CanAttach, false));
+
+        Assert.Equal("Task", composer.One("textbox", "Task").GetAttribute("placeholder"));
+        Assert.Equal(["Run"], composer.All("button").Select(button => button.AccessibleName()));
+
+        composer.Render(parameters => parameters.Add(composer => composer.IsBusy, true));
+
+        Assert.Equal("Write the next task", composer.One("textbox", "Task").GetAttribute("placeholder"));
+        Assert.Equal(["Queue", "Stop"], composer.All("button").Select(button => button.AccessibleName()));
+    }
+
     [Theory]
     [InlineData(false, "false")]
     [InlineData(true, "true")]

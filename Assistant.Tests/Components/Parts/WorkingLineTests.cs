@@ -40,6 +40,35 @@ public sealed class WorkingLineTests : BunitContext
     }
 
     [Fact]
+    public void What_it_is_busy_with_is_said_and_changes_at_most_once_a_second()
+    {
+        var doing = "thinking";
+        var line = Render<WorkingLine>(parameters => parameters.Add(line => line.Doing, () => doing));
+        Assert.Empty(line.FindAll(".doing"));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        line.WaitForAssertion(() => Assert.Equal("· thinking", line.Find(".doing").TextContent));
+        doing = "running tests";
+        line.Render();
+        _time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Equal("· thinking", line.Find(".doing").TextContent);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        line.WaitForAssertion(() => Assert.Equal("· running tests", line.Find(".doing").TextContent));
+    }
+
+    [Fact]
+    public void A_notice_says_enough_without_what_it_is_busy_with()
+    {
+        var line = Render<WorkingLine>(parameters => parameters.Add(line => line.Notice, "Trying again").Add(line => line.Doing, () => "thinking"));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        line.WaitForAssertion(() => Assert.Equal("1 s", line.Find(".seconds").TextContent));
+        Assert.Empty(line.FindAll(".doing"));
+    }
+
+    [Fact]
     public async Task Nothing_is_counted_any_more_once_it_is_gone()
     {
         var line = Render<WorkingLine>();

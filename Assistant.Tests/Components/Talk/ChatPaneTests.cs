@@ -118,6 +118,20 @@ public sealed class ChatPaneTests : BunitContext
         Assert.Equal("A reply is still arriving.", pane.One("alert").TextContent);
     }
 
+    [Theory]
+    [InlineData("Message")]
+    [InlineData("Task")]
+    public async Task A_message_and_a_task_have_drafts_of_their_own(string label)
+    {
+        Render<ChatPane>(parameters => parameters
+            .Add(pane => pane.Turns, [])
+            .Add(pane => pane.Status, "")
+            .Add(pane => pane.OnSend, TakeAsync)
+            .Add(pane => pane.Label, label));
+
+        Assert.Equal($"{label}/", (await _browser.NextAsync("sendFrom")).Arguments[2]);
+    }
+
     [Fact]
     public async Task What_is_written_while_a_reply_arrives_is_sent_when_it_has_ended()
     {
