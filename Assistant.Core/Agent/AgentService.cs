@@ -49,7 +49,7 @@ public sealed class AgentService(
         }
         catch (ModelException failure) when (work.HasEdited)
         {
-            var words = $"{failure.Message} What had been changed until then is listed; it was not tested.";
+            var words = $"{failure.Message} What had been changed until then is listed; no tests prove it.";
             await KeepAsync(task, work, budget, new Verdict(AgentOutcome.Failed, words), reply);
             reply.Append(new ReplyEvent.Text(words));
         }
@@ -59,7 +59,7 @@ public sealed class AgentService(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await KeepAsync(task, work, budget, new Verdict(AgentOutcome.Stopped, "It was stopped. What had been changed until then is listed; it was not tested."), reply);
+            await KeepAsync(task, work, budget, new Verdict(AgentOutcome.Stopped, "It was stopped. What had been changed until then is listed; no tests prove it."), reply);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Testing;
@@ -75,22 +74,7 @@ internal sealed class TestedWorkspace : IDisposable
     }
 
     /// <summary>The processes that bear the mark in their command line.</summary>
-    public IReadOnlyList<string> StillRunning() =>
-    [
-        .. Process.GetProcesses().Select(process => ReadCommand(process.Id)).Where(command => command.Contains(Mark, StringComparison.Ordinal)),
-    ];
+    public IReadOnlyList<string> StillRunning() => RunningProcesses.With(Mark);
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private static string ReadCommand(int process)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/cmdline");
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
 }
