@@ -8,11 +8,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Assistant.Tests.Endpoints;
 
 /// <summary>The HTTP API as a script uses it, over a model of the test's own.</summary>
-internal sealed class Api(IChatClient model) : IAsyncDisposable
+internal sealed class Api(IChatClient model, params (string Key, string Value)[] settings) : IAsyncDisposable
 {
-    private readonly KestrelFactory _app = new() { Replacements = services => services.AddSingleton(model) };
+    private readonly KestrelFactory _app = new()
+    {
+        Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
+        Replacements = services => services.AddSingleton(model),
+    };
 
     public HttpClient Http => field ??= _app.CreateClient();
+
+    public IServiceProvider Services => _app.Services;
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Http.PostAsJsonAsync(path, body);
 

@@ -5,6 +5,7 @@ using Assistant.Core.Agent;
 using Assistant.Core.Conversations;
 using Assistant.Core.Replies;
 using Assistant.Core.Workspace.Checkpoints;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Assistant.Web.Endpoints;
 
@@ -55,7 +56,9 @@ internal static class AgentEndpoints
 
     private static async Task<IResult> UndoAsync(string runId, HttpContext context, AgentRuns runs, Owner owner)
     {
-        var body = context.Request.ContentLength is null or 0 ? new UndoBody(null) : await Input.ReadAsync<UndoBody>(context.Request);
+        // A body in chunks has no length, and must not be taken for none: that would undo everything.
+        var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
+        var body = hasBody ? await Input.ReadAsync<UndoBody>(context.Request) : new UndoBody(null);
         try
         {
             var result = await runs.UndoAsync(owner, runId, body.Paths, context.RequestAborted);
