@@ -79,7 +79,7 @@ public sealed class AgentService(
             }
 
             verdict = Verdict.Of(run, comparison);
-            if (comparison.IsVerified || repairs == MostRepairs)
+            if (comparison.IsVerified || comparison.TellsNothing || repairs == MostRepairs)
             {
                 break;
             }

@@ -12,11 +12,8 @@ internal sealed record Verdict(string Outcome, string Words, RunTests? Tests = n
 
     public static Verdict Of(TestRun run, TestComparison comparison)
     {
-        var tests = run.Results is { } counts ? new RunTests(run.Command, counts.Passed, counts.Failed, counts.Skipped) : null;
-        var outcome = comparison.IsVerified ? AgentOutcome.Verified
-            : comparison.NewlyFailed.Count > 0 || run.Results is null or { Total: 0 } ? AgentOutcome.Failed
-            : AgentOutcome.NotVerified;
-        return new Verdict(outcome, string.Join(' ', [.. Reasons(run, comparison), .. Remarks(comparison)]), tests);
+        var outcome = comparison.IsVerified ? AgentOutcome.Verified : comparison.IsWorse ? AgentOutcome.Failed : AgentOutcome.NotVerified;
+        return new Verdict(outcome, string.Join(' ', [.. Reasons(run, comparison), .. Remarks(comparison)]), TestsOf(run));
     }
 
     /// <summary>The loop was ended; the tests may have run all the same.</summary>
@@ -62,6 +59,9 @@ internal sealed record Verdict(string Outcome, string Words, RunTests? Tests = n
             yield return $"Test files were edited: {edited}.";
         }
     }
+
+    private static RunTests? TestsOf(TestRun? run) =>
+        run?.Results is { } counts ? new RunTests(run.Command, counts.Passed, counts.Failed, counts.Skipped) : null;
 
     private static string? Named(IEnumerable<string> names)
     {

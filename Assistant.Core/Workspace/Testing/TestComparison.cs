@@ -31,7 +31,13 @@ public sealed record TestComparison
     /// Tests ran, all that passed before pass, what still fails failed before, and none was skipped, weakened or taken away. That test files were edited
     /// does not speak against it by itself.
     /// </summary>
-    public required bool IsVerified { get; init; }
+    public bool IsVerified { get; private init; }
+
+    /// <summary>Tests fail that are not known to have failed before, or do not even come to their end, as they did before: the work has broken something.</summary>
+    public bool IsWorse { get; private init; }
+
+    /// <summary>The tests went well and say nothing of the work, now as before: there are none, or they cannot be counted.</summary>
+    public bool TellsNothing { get; private init; }
 
     /// <param name="baseline">None when it could not be run: then no failure is excused.</param>
     /// <param name="touched">The files that are different from what they were at the beginning.</param>
@@ -52,9 +58,13 @@ public sealed record TestComparison
             SkippingFiles = [.. touched.Where(file => TestFiles.Skips(file.After) > TestFiles.Skips(file.Before)).Select(file => file.Path)],
             WeakenedFiles = [.. tests.Where(file => TestFiles.Checks(file.After) < TestFiles.Checks(file.Before)).Select(file => file.Path)],
             EditedTestFiles = [.. tests.Where(file => file.After is not null).Select(file => file.Path)],
-            IsVerified = false,
         };
-        return comparison with { IsVerified = comparison.Proves(before, end) };
+        return comparison with
+        {
+            IsVerified = comparison.Proves(before, end),
+            IsWorse = comparison.FailsMore(after) || (IsBroken(end) && (baseline is null || !IsBroken(baseline))),
+            TellsNothing = IsEmpty(before) && IsEmpty(after) && comparison.IsHonest(before, after) && (!IsBroken(end) || (before?.Total == 0 && after?.Total == 0)),
+        };
     }
 
     private static IReadOnlySet<string> Nothing { get; } = new HashSet<string>();
@@ -66,7 +76,15 @@ public sealed record TestComparison
 
     private bool Proves(TestResults? before, TestRun end) =>
         end is { End: TestRunEnd.Finished, Results: { Passed: > 0 } after }
-        && NewlyFailed.Count == 0 && after.Failed <= FailedBefore.Count && (end.ExitCode == 0 || after.Failed > 0)
-        && NewlySkipped.Count == 0 && after.Skipped <= (before?.Skipped ?? after.Skipped)
-        && Fewer == 0 && SkippingFiles.Count == 0 && WeakenedFiles.Count == 0;
+        && !FailsMore(after) && !IsBroken(end) && IsHonest(before, after);
+
+    private bool FailsMore(TestResults? after) => NewlyFailed.Count > 0 || after?.Failed > FailedBefore.Count;
+
+    private bool IsHonest(TestResults? before, TestResults? after) =>
+        NewlySkipped.Count == 0 && !(after?.Skipped > before?.Skipped) && Fewer == 0 && SkippingFiles.Count == 0 && WeakenedFiles.Count == 0;
+
+    private static bool IsEmpty(TestResults? results) => results is null or { Passed: 0, Failed: 0 };
+
+    /// <summary>Something else went wrong than a test that failed.</summary>
+    private static bool IsBroken(TestRun run) => run.End != TestRunEnd.Finished || (run.ExitCode != 0 && run.Results is null or { Failed: 0 });
 }

@@ -129,6 +129,26 @@ public sealed class TestComparisonTests
         Assert.True(comparison.IsVerified);
     }
 
+    [Fact]
+    public void What_broke_something_is_worse_than_before()
+    {
+        var (red, unbuilt) = (Run(passed: ["Adds"], failed: ["Counts"]), Green with { Results = null, ExitCode = 1 });
+
+        Assert.All([Compare(Green, red), Compare(Green, unbuilt), Compare(red, unbuilt), Compare(Green, Green with { End = TestRunEnd.TimedOut })], found => Assert.True(found.IsWorse));
+        Assert.All([Compare(Green, Green), Compare(red, red), Compare(unbuilt, unbuilt), Compare(Green, Run(passed: ["Adds"]))], found => Assert.False(found.IsWorse));
+    }
+
+    [Fact]
+    public void Tests_that_could_be_counted_neither_before_nor_now_tell_nothing()
+    {
+        var (uncounted, none) = (Green with { Results = null }, Run(passed: []) with { ExitCode = 5 });
+
+        Assert.All([Compare(uncounted, uncounted), Compare(none, none)], found => Assert.True(found.TellsNothing));
+        Assert.All(
+            [Compare(Green, uncounted), Compare(Green, none), Compare(uncounted, uncounted with { ExitCode = 1 }), Compare(uncounted, uncounted, new TouchedFile("test_a.py", "assert a", ""))],
+            found => Assert.False(found.TellsNothing));
+    }
+
     private static TestComparison Compare(TestRun before, TestRun after, params TouchedFile[] touched) => TestComparison.Between(before, after, touched);
 
     private static TestRun Run(string[] passed, string[]? failed = null, string[]? skipped = null) => new()
