@@ -68,6 +68,7 @@ public sealed class AgentService(
     {
         var files = work.Files.List(work.Files.Resolve("")).Select(file => file.Path);
         var end = await loop.RunAsync(Prompts.For(task, files), mayUseReserve: false, cancellationToken);
+        var limit = end as ToolLoopEnd.Limited;
         var verdict = new Verdict(AgentOutcome.NotVerified, Verdict.NothingChanged);
         var changes = await work.ChangesAsync(cancellationToken);
         for (var repairs = 0; changes.Count > 0; repairs++)
@@ -86,6 +87,7 @@ public sealed class AgentService(
 
             var before = changes;
             end = await loop.RunAsync([Prompts.Unproven(run, comparison)], mayUseReserve: true, cancellationToken);
+            limit ??= end as ToolLoopEnd.Limited;
             changes = await work.ChangesAsync(cancellationToken);
             if (changes.SequenceEqual(before))
             {
@@ -93,7 +95,8 @@ public sealed class AgentService(
             }
         }
 
-        return (end, end is ToolLoopEnd.Limited limited ? verdict.Because(limited) : verdict);
+        // What ended before it was done stays so, also where what there is of it could be mended.
+        return (end, limit is null ? verdict : verdict.Because(limit));
     }
 
     /// <summary>Also what was stopped is remembered, so nothing cancels it.</summary>

@@ -1,4 +1,5 @@
 using Assistant.Core.Agent;
+using Assistant.Core.Tools;
 using Assistant.Tests.Fakes;
 using Assistant.Tests.Workspace.Testing;
 using static Assistant.Tests.Agent.Script;
@@ -144,5 +145,18 @@ public sealed class VerdictTests
 
         Assert.Equal((AgentOutcome.Failed, 4), (result.Outcome, model.Calls.Count));
         Assert.Contains("ended with exit code 1", model.LastMessage(3));
+    }
+
+    [LinuxFact]
+    public async Task A_task_that_reached_a_limit_stays_unfinished_also_when_what_there_is_of_it_was_mended()
+    {
+        var others = Enumerable.Range(3, ToolLimits.ModelCalls - ToolLimits.ReservedCalls - 2).Select(call => Calls(Write($"{call}.py", "")));
+        var model = new ScriptedModel([Calls(Read("shop.py")), Calls(Edit("shop.py", Old, Bad)), .. others, Calls(Edit("shop.py", Bad, Good)), Says("Mended.")]);
+        await using var workspace = new AgentWorkspace(model).WithPythonShop();
+
+        var result = await workspace.RunAsync();
+
+        Assert.Equal((AgentOutcome.Limit, "2 passed, 0 failed, 0 skipped", ToolLimits.ModelCalls), (result.Outcome, result.Tests, model.Calls.Count));
+        Assert.StartsWith("It was stopped because the limit of 40 model calls was reached.", result.Verdict);
     }
 }
