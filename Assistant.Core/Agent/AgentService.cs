@@ -69,7 +69,7 @@ public sealed class AgentService(
         var files = work.Files.List(work.Files.Resolve("")).Select(file => file.Path);
         var end = await loop.RunAsync(Prompts.For(task, files), mayUseReserve: false, cancellationToken);
         var limit = end as ToolLoopEnd.Limited;
-        var verdict = new Verdict(AgentOutcome.NotVerified, Verdict.NothingChanged);
+        var verdict = Verdict.OfNothing(work.Latest);
         var changes = await work.ChangesAsync(cancellationToken);
         for (var repairs = 0; changes.Count > 0; repairs++)
         {

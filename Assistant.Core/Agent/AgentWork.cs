@@ -14,6 +14,7 @@ internal sealed class AgentWork : IDisposable
     private readonly Reply _reply;
     private readonly WorkspaceRun _run;
     private readonly RunCheckpoint _checkpoint;
+    private (TestRun Run, int Changes)? _latest;
     private TestRun? _baseline;
     private bool _hasBaseline;
     private string? _obstacle;
@@ -24,7 +25,7 @@ internal sealed class AgentWork : IDisposable
         Files = new WorkspaceFiles(folder, own);
         _checkpoint = new RunCheckpoint(checkpoints, Files);
         _run = new WorkspaceRun(Files, symbols.Of(Files)) { BeforeEdit = PrepareAsync };
-        Tools = [.. WorkspaceTools.Reading(_run), .. WorkspaceTools.Editing(_run), TestTools.Running(tests, folder)];
+        Tools = [.. WorkspaceTools.Reading(_run), .. WorkspaceTools.Editing(_run), TestTools.Running(tests, folder, Saw)];
     }
 
     public WorkspaceFolder Folder { get; }
@@ -43,6 +44,9 @@ internal sealed class AgentWork : IDisposable
 
     /// <summary>Why the tests cannot be run; none when they can.</summary>
     public string? Obstacle => _obstacle ?? _tests.ReadinessOf(Folder).Obstacle;
+
+    /// <summary>The last run of all tests, if nothing was changed after it.</summary>
+    public TestRun? Latest => _latest is var (run, changes) && changes == _run.Changes ? run : null;
 
     /// <summary>Runs the tests and holds them against what they said before the first change.</summary>
     /// <returns>None where they cannot be run; then there is an <see cref="Obstacle"/>.</returns>
@@ -66,6 +70,12 @@ internal sealed class AgentWork : IDisposable
 
     private async Task<TestRun?> TryRunAsync(string doing, CancellationToken cancellationToken)
     {
+        // The model may have run them all by itself just now.
+        if (Latest is { } latest)
+        {
+            return latest;
+        }
+
         if (Obstacle is not null)
         {
             return null;
@@ -74,12 +84,22 @@ internal sealed class AgentWork : IDisposable
         _reply.Append(new ReplyEvent.Working(doing));
         try
         {
-            return await _tests.RunAsync(Folder, null, cancellationToken);
+            var run = await _tests.RunAsync(Folder, null, cancellationToken);
+            Saw(run, filter: null);
+            return run;
         }
         catch (ToolException failure)
         {
             _obstacle = failure.Message;
             return null;
+        }
+    }
+
+    private void Saw(TestRun run, string? filter)
+    {
+        if (string.IsNullOrWhiteSpace(filter))
+        {
+            _latest = (run, _run.Changes);
         }
     }
 }

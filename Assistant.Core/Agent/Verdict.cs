@@ -8,7 +8,8 @@ namespace Assistant.Core.Agent;
 /// <summary>What a run came to, in one word and in sentences.</summary>
 internal sealed record Verdict(string Outcome, string Words, RunTests? Tests = null)
 {
-    public const string NothingChanged = "Nothing was changed.";
+    /// <param name="run">The tests as they are, if the model ran them.</param>
+    public static Verdict OfNothing(TestRun? run) => new(AgentOutcome.NotVerified, "Nothing was changed.", TestsOf(run));
 
     public static Verdict Of(TestRun run, TestComparison comparison)
     {

@@ -26,6 +26,9 @@ public sealed class WorkspaceRun(WorkspaceFiles files, SymbolIndex symbols) : ID
     /// <summary>The files that were written or deleted, relative to the root, in their order. They may have been put back since.</summary>
     public IReadOnlyList<string> Touched => [.. _touched.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>How often a file was written or deleted.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>The text of a file, which may be changed from now on.</summary>
     public async Task<FileText> ReadAsync(WorkspacePath path, CancellationToken cancellationToken)
     {
@@ -59,6 +62,7 @@ public sealed class WorkspaceRun(WorkspaceFiles files, SymbolIndex symbols) : ID
 
             _read[path.Relative] = WorkspaceFiles.HashOf(after);
             _touched[path.Relative] = true;
+            Changes++;
             symbols.NoteChange();
             return true;
         }
@@ -88,6 +92,7 @@ public sealed class WorkspaceRun(WorkspaceFiles files, SymbolIndex symbols) : ID
 
             _read.TryRemove(path.Relative, out _);
             _touched[path.Relative] = true;
+            Changes++;
             symbols.NoteChange();
         }
         finally

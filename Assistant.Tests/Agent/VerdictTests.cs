@@ -159,4 +159,37 @@ public sealed class VerdictTests
         Assert.Equal((AgentOutcome.Limit, "2 passed, 0 failed, 0 skipped", ToolLimits.ModelCalls), (result.Outcome, result.Tests, model.Calls.Count));
         Assert.StartsWith("It was stopped because the limit of 40 model calls was reached.", result.Verdict);
     }
+
+    [LinuxFact]
+    public async Task Tests_that_the_model_ran_after_its_last_change_are_not_run_again()
+    {
+        var model = new ScriptedModel(Calls(Read("shop.py")), Calls(RunTests()), Calls(Edit("shop.py", Old, Good), RunTests()), Says("Done."));
+        await using var workspace = new AgentWorkspace(model).WithPythonShop();
+
+        var result = await workspace.RunAsync();
+
+        Assert.Equal((AgentOutcome.Verified, "2 passed, 0 failed, 0 skipped", 2), (result.Outcome, result.Tests, workspace.TestRuns()));
+    }
+
+    [LinuxFact]
+    public async Task Some_of_the_tests_or_those_before_the_last_change_are_not_taken_for_all_of_them()
+    {
+        var model = new ScriptedModel(
+            Calls(Read("shop.py")), Calls(Edit("shop.py", Old, Good), RunTests(), Edit("shop.py", "total", "total_of"), RunTests("test_sum")), Says("Done."));
+        await using var workspace = new AgentWorkspace(model).WithPythonShop();
+
+        var result = await workspace.RunAsync();
+
+        Assert.Equal((AgentOutcome.Verified, "2 passed, 0 failed, 0 skipped", 4), (result.Outcome, result.Tests, workspace.TestRuns()));
+    }
+
+    [LinuxFact]
+    public async Task Where_nothing_was_changed_the_tests_that_were_asked_for_are_told()
+    {
+        await using var workspace = new AgentWorkspace(new ScriptedModel(Calls(RunTests()), Says("One fails."))).WithPythonShop();
+
+        var result = await workspace.RunAsync("Run the tests.");
+
+        Assert.Equal((AgentOutcome.NotVerified, "Nothing was changed.", "1 passed, 1 failed, 0 skipped"), (result.Outcome, result.Verdict, result.Tests));
+    }
 }

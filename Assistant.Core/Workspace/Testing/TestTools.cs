@@ -7,8 +7,8 @@ namespace Assistant.Core.Workspace.Testing;
 /// <summary>The tool that runs a workspace's tests.</summary>
 public static class TestTools
 {
-    /// <param name="done">Is told of each run.</param>
-    public static Tool Running(TestRunner runner, WorkspaceFolder folder, Action<TestRun>? done = null)
+    /// <param name="done">Is told of each run, and of its filter.</param>
+    public static Tool Running(TestRunner runner, WorkspaceFolder folder, Action<TestRun, string?>? done = null)
     {
         return new Tool(AIFunctionFactory.Create(RunAsync, "run_tests"), ToolKind.Runs, "running tests");
 
@@ -16,7 +16,7 @@ public static class TestTools
         async Task<string> RunAsync([Description("Part of the names of the tests to run; all of them without it.")] string? filter = null, CancellationToken cancellationToken = default)
         {
             var run = await runner.RunAsync(folder, filter, cancellationToken);
-            done?.Invoke(run);
+            done?.Invoke(run, filter);
             return TestReport.Of(run);
         }
     }

@@ -31,7 +31,7 @@ public sealed partial class DotNetTestTests
     {
         using var workspace = Project(Tests);
         TestRun? seen = null;
-        var tool = TestTools.Running(workspace.Runner, workspace.Folder, run => seen = run);
+        var tool = TestTools.Running(workspace.Runner, workspace.Folder, (run, _) => seen = run);
 
         var text = $"{await tool.Function.InvokeAsync(new AIFunctionArguments())}";
 
