@@ -26,6 +26,13 @@ public static class FakeAnswer
 
     public static string Delta(string content, string model = "fake") => Chunk(new { content }, null, model);
 
+    /// <summary>A piece of a tool call; its first piece alone has an id and a name.</summary>
+    public static string ToolDelta(int index, string? id, string? name, string arguments, string model = "fake")
+    {
+        object[] calls = [id is null ? new { index, function = new { arguments } } : new { index, id, type = "function", function = new { name, arguments } }];
+        return Chunk(new { tool_calls = calls }, null, model);
+    }
+
     public static string Finish(string finishReason, string model = "fake") => Chunk(new { }, finishReason, model);
 
     public static string UsageEvent(object usage, string model = "fake") =>
