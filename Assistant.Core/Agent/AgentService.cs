@@ -47,11 +47,16 @@ public sealed class AgentService(
             await KeepAsync(task, work, budget, verdict, reply);
             reply.Append(new ReplyEvent.Text(end is ToolLoopEnd.Answered { Text.Length: > 0 } answered ? answered.Text : verdict.Words));
         }
-        catch (ModelException failure) when (work.HasEdited)
+        catch (ModelException) when (!work.HasEdited)
+        {
+            reply.Append(new ReplyEvent.Text(loop.Unfinished));
+            throw;
+        }
+        catch (ModelException failure)
         {
             var words = $"{failure.Message} What had been changed until then is listed; no tests prove it.";
             await KeepAsync(task, work, budget, new Verdict(AgentOutcome.Failed, words), reply);
-            reply.Append(new ReplyEvent.Text(words));
+            reply.Append(new ReplyEvent.Text($"{loop.Unfinished}\n\n{words}".TrimStart()));
         }
         catch (ToolException failure)
         {

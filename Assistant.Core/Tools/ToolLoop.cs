@@ -1,4 +1,6 @@
+using System.Text;
 using Assistant.Core.Delivery;
+using Assistant.Core.Model;
 using Assistant.Core.Replies;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -21,13 +23,13 @@ public sealed class ToolLoop(DeliverySteps steps, IReadOnlyList<Tool> tools, Ass
     /// <summary>Takes what the model says as it arrives, also between two calls; none when only its last words count.</summary>
     public Action<string>? Said { get; init; }
 
-    /// <summary>The model writes a whole answer at once instead of a stream.</summary>
-    public bool IsWhole { get; init; }
+    /// <summary>What had arrived of an answer that broke off; empty otherwise.</summary>
+    public string Unfinished { get; private set; } = "";
 
     /// <param name="messages">What to tell the model, after all that was said before.</param>
     /// <param name="mayUseReserve">This is about what the tests found.</param>
     /// <param name="cancellationToken">Stops the model or the tool that is at work.</param>
-    /// <exception cref="Model.ModelException">The model failed. What the tools did stays done.</exception>
+    /// <exception cref="ModelException">The model failed. What the tools did stays done.</exception>
     public async Task<ToolLoopEnd> RunAsync(IEnumerable<ChatMessage> messages, bool mayUseReserve, CancellationToken cancellationToken)
     {
         _messages.AddRange(messages);
@@ -68,13 +70,22 @@ public sealed class ToolLoop(DeliverySteps steps, IReadOnlyList<Tool> tools, Ass
         reply.Append(new ReplyEvent.Working("thinking"));
         var options = new ChatOptions { Tools = [.. tools.Select(tool => tool.Function)] };
         assignment.AttachTo(options);
-        var text = "";
-        await foreach (var said in steps.NextAsync(_messages, options, !IsWhole, cancellationToken))
+        var written = new StringBuilder();
+        try
         {
-            text += said;
-            Said?.Invoke(said);
+            await foreach (var said in steps.NextAsync(_messages, options, isStreamed: true, cancellationToken))
+            {
+                written.Append(said);
+                Said?.Invoke(said);
+            }
+        }
+        catch (ModelException)
+        {
+            Unfinished = written.ToString();
+            throw;
         }
 
+        var text = written.ToString();
         if (text.Length > 0 && steps.Calls.Count > 0)
         {
             Said?.Invoke("\n\n");
