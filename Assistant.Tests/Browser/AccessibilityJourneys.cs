@@ -1,3 +1,4 @@
+using Assistant.Tests.Browser.Pages;
 using Assistant.Tests.Fakes;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -82,6 +83,23 @@ public sealed class AccessibilityJourneys(BrowserFixture browser) : WorkbenchJou
         await Workbench.Conversations.Latency.ClickAsync();
 
         await Expect(Page.GetByText("page tax")).ToBeVisibleAsync();
+        await ExpectAccessibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_agents_page_has_no_serious_violation_before_and_after_a_task()
+    {
+        var agent = new AgentPage(Page);
+        await OpenAsync("/agent");
+        await agent.File("Shop/Price.cs").ClickAsync();
+        await Expect(agent.OpenFile).ToBeVisibleAsync();
+        await ExpectAccessibleAsync();
+
+        Model.Enqueue(FakeReply.ToolCall("write_file", """{"path":"Shop/Note.cs","content":"class Note;\n"}"""));
+        Model.Enqueue(FakeReply.Text("There is a note now."));
+        await agent.RunAsync("Add a note");
+        await Expect(agent.Changes.Diff("Shop/Note.cs")).ToContainTextAsync("class Note;");
+
         await ExpectAccessibleAsync();
     }
 

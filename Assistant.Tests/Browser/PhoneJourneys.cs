@@ -1,3 +1,4 @@
+using Assistant.Tests.Browser.Pages;
 using Assistant.Tests.Fakes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -63,6 +64,30 @@ public sealed class PhoneJourneys(BrowserFixture browser) : WorkbenchJourney(bro
         await Expect(Chat.Answers).ToHaveCountAsync(0);
         await Workbench.Jump("Chat").TapAsync();
         await Expect(Chat.Message).ToBeInViewportAsync(new() { Ratio = 1 });
+        await ExpectNoSidewaysScrollingAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_task_is_run_and_undone_and_the_files_are_one_tap_away()
+    {
+        var agent = new AgentPage(Page);
+        await OpenAsync("/agent");
+        await Workbench.Jump("Files").TapAsync();
+        await agent.File("Shop/Price.cs").TapAsync();
+        await Expect(agent.OpenFile).ToBeInViewportAsync();
+        await ExpectNoSidewaysScrollingAsync();
+        await Workbench.Jump("Tasks").TapAsync();
+        await Expect(agent.Task).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        Model.Enqueue(FakeReply.ToolCall("write_file", $$"""{"path":"Shop/A_name_that_is_as_long_as_some_are.cs","content":"// {{new string('x', 300)}}"}"""));
+        Model.Enqueue(FakeReply.Text("There is a note now."));
+        await agent.Task.FillAsync("Add a note");
+        await agent.Run.TapAsync();
+        await Expect(agent.Changes.Diff("Shop/A_name_that_is_as_long_as_some_are.cs")).ToContainTextAsync("xxx");
+        await ExpectNoSidewaysScrollingAsync();
+        await agent.Changes.UndoAll.TapAsync();
+
+        await Expect(agent.Changes.Region).ToContainTextAsync("undone");
         await ExpectNoSidewaysScrollingAsync();
     }
 

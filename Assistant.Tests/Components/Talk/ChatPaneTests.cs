@@ -85,10 +85,11 @@ public sealed class ChatPaneTests : BunitContext
             .Add(pane => pane.Turns, [])
             .Add(pane => pane.Status, "")
             .Add(pane => pane.OnSend, TakeAsync)
-            .Add(pane => pane.Missing, "This conversation does not exist."));
+            .Add(pane => pane.Missing, "This conversation does not exist.")
+            .Add(pane => pane.NewAddress, "agent"));
 
         Assert.Equal("This conversation does not exist. Start a new one.", pane.One("alert").TextContent);
-        Assert.Equal("", pane.One("link", "Start a new one").GetAttribute("href"));
+        Assert.Equal("agent", pane.One("link", "Start a new one").GetAttribute("href"));
         Assert.DoesNotContain("Ask anything", pane.One("log").TextContent, StringComparison.Ordinal);
     }
 

@@ -28,16 +28,13 @@ public sealed partial class AgentPage(
         "It is read, changed and tested in one go, and comes back as changes that you keep or undo.",
     ];
 
-    private readonly NavigationManager _navigation = navigation;
     private bool _canChoose;
 
     protected override async Task OnInitializedAsync() => _canChoose = LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User);
 
-    protected override string PlaceOf(string id) => $"agent/{id}";
+    protected override string PlaceOf(string? id) => id is null ? "agent" : $"agent/{id}";
 
     private IReadOnlyList<AgentRun> Runs => [.. Turns.Select(item => item.Run).OfType<AgentRun>()];
-
-    private void StartNew() => _navigation.NavigateTo("agent");
 
     private Task<string?> SendAsync(Message message) =>
         SayAsync(new Turn(Turn.NewId(), TurnRole.User, message.Text) { Kind = AgentService.Kind }, message.InsteadOf?.Turn.Id);

@@ -32,6 +32,9 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>Why there is no conversation at this address.</summary>
     [Parameter] public string? Missing { get; set; }
 
+    /// <summary>Where a new conversation begins.</summary>
+    [Parameter] public string NewAddress { get; set; } = "";
+
     /// <summary>Why an answer could not be asked for again.</summary>
     [Parameter] public string? Refused { get; set; }
 

@@ -91,7 +91,7 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
         await ListAsync();
         if (conversation.Id == Current)
         {
-            navigation.NavigateTo("");
+            await OnNew.InvokeAsync();
         }
     });
 

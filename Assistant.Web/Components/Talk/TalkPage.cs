@@ -35,7 +35,7 @@ public abstract class TalkPage(
 
     protected bool IsAnswering => _open.IsAnswering;
 
-    protected string Here => _open.Id is { } id ? PlaceOf(id) : "";
+    protected string Here => PlaceOf(_open.Id);
 
     /// <summary>The turn that the address leads to; empty when it leads to none.</summary>
     protected string Linked => new Uri(navigation.Uri).Fragment.TrimStart('#');
@@ -61,8 +61,10 @@ public abstract class TalkPage(
 
     protected virtual bool IsWorking => _open.IsAnswering;
 
-    /// <summary>Where a conversation is found on this page.</summary>
-    protected abstract string PlaceOf(string id);
+    /// <summary>Where a conversation, or a new one, is found on this page.</summary>
+    protected abstract string PlaceOf(string? id);
+
+    protected void StartNew() => navigation.NavigateTo(PlaceOf(null));
 
     protected override void OnInitialized()
     {

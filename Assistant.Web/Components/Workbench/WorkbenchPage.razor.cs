@@ -27,13 +27,12 @@ public sealed partial class WorkbenchPage(
 {
     private readonly ReplyRunner _runner = runner;
     private readonly Owner _owner = owner;
-    private readonly NavigationManager _navigation = navigation;
     private CodePane? _code;
     private string? _offer;
 
     protected override bool IsWorking => base.IsWorking || _code?.IsRefactoring == true;
 
-    protected override string PlaceOf(string id) => $"c/{id}";
+    protected override string PlaceOf(string? id) => id is null ? "" : $"c/{id}";
 
     protected override async Task OnParametersSetAsync()
     {
@@ -46,8 +45,6 @@ public sealed partial class WorkbenchPage(
         _offer = Turns.Count == 0 && selection.Endpoint is null
             ? (await locals.FindAsync(CancellationToken.None)).Select(local => local.Preset.Name).FirstOrDefault()
             : null;
-
-    private void StartNew() => _navigation.NavigateTo("");
 
     private Task<string?> AskAsync(Question question) => SayAsync(
         new Turn(Turn.NewId(), TurnRole.User, question.Text) { Kind = AskService.Kind, Code = question.Code, Language = question.Language }, null);
