@@ -21,6 +21,7 @@ class Follower {
   #box;
   #isAtEnd = true;
   #top = 0;
+  #hasLost = false;
 
   // Sizes are watched, not changes, because after layout it costs nothing to ask where the end is.
   #sizes = new ResizeObserver(() => this.#isAtEnd && this.showEnd());
@@ -29,7 +30,7 @@ class Follower {
     this.#box = box;
     this.#sizes.observe(box);
     [...box.children].forEach(child => this.#sizes.observe(child));
-    new MutationObserver(changes => this.#childrenChanged(changes)).observe(box, { childList: true });
+    new MutationObserver(changes => this.#changed(changes)).observe(box, { childList: true, subtree: true });
     box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.#showStart();
   }
@@ -52,12 +53,23 @@ class Follower {
     }
   }
 
-  // Only going up is leaving the end: the end itself moves down all the time.
+  // Only going up is leaving the end: the end itself moves down all the time. Where something was taken away, it was the browser that went up.
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#box;
     const isAtEnd = scrollHeight - scrollTop - clientHeight <= slack;
-    this.#isAtEnd = isAtEnd || (this.#isAtEnd && scrollTop >= this.#top - slack);
+    this.#isAtEnd = isAtEnd || (this.#isAtEnd && (this.#hasLost || scrollTop >= this.#top - slack));
     this.#top = scrollTop;
+  }
+
+  #changed(changes) {
+    if (changes.some(change => change.removedNodes.length > 0)) {
+      this.#hasLost = true;
+      requestAnimationFrame(() => this.#hasLost = false); // comes after the next frame's scroll event
+    }
+    const direct = changes.filter(change => change.target === this.#box);
+    if (direct.length > 0) {
+      this.#childrenChanged(direct);
+    }
   }
 
   #childrenChanged(changes) {
