@@ -84,6 +84,17 @@ public sealed class AgentServiceTests
     }
 
     [Fact]
+    public async Task What_was_written_of_an_answer_that_broke_off_is_kept()
+    {
+        var broken = new ModelException(ModelFault.Incomplete, "It broke off.");
+        await using var workspace = new AgentWorkspace(new ScriptedModel(new ScriptedTurn("The price is ", "par") { Failure = broken })).With("a.py", "one\n");
+
+        var result = await workspace.RunAsync();
+
+        Assert.Equal((ReplyState.Interrupted, "The price is par"), (result.Reply.State, result.Reply.Text));
+    }
+
+    [Fact]
     public async Task A_loop_that_runs_in_a_circle_is_ended_and_keeps_what_it_did()
     {
         var model = new ScriptedModel(Calls(Write("a.py", "one\n")), Calls(Read("a.py")));

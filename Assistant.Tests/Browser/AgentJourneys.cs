@@ -98,7 +98,7 @@ public sealed class AgentJourneys(BrowserFixture browser) : AgentJourney(browser
         await Agent.Stop.ClickAsync();
 
         await Agent.Answer.ExpectStateAsync("stopped");
-        await Expect(Agent.Answers).ToContainTextAsync(["Stopped. It was stopped. What had been changed until then is listed; it was not tested."]);
+        await Expect(Agent.Answers).ToContainTextAsync(["Stopped. It was stopped. What had been changed until then is listed; no tests prove it."]);
         await Expect(Agent.Run).ToBeVisibleAsync();
         await Agent.Changes.Undo("src/Basket.cs").ClickAsync();
         await Expect(Agent.Changes.File("src/Basket.cs")).ToContainTextAsync("undone");
