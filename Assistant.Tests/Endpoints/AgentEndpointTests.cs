@@ -114,13 +114,23 @@ public sealed class AgentEndpointTests : IDisposable
         Assert.Equal(["Make a.py.", "Made."], turns.EnumerateArray().Select(turn => Text(turn, "text")));
     }
 
-    [Fact]
-    public async Task Named_files_alone_are_undone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Named_files_alone_are_undone(bool isSentInChunks)
     {
         await using var api = ApiOver(new ScriptedModel(Calls(Write("a.py", ""), Write("b.py", "")), Says("Made.")));
         var id = await RunAsync(api);
 
-        var json = await Api.JsonAsync(await api.PostAsync($"/api/agent/{id}/undo", new { paths = Named }));
+        using var body = JsonContent.Create(new { paths = Named });
+        if (!isSentInChunks)
+        {
+            await body.LoadIntoBufferAsync();
+        }
+
+        // The factory's own client would send a length in any case.
+        using var http = new HttpClient { BaseAddress = api.Http.BaseAddress };
+        var json = await Api.JsonAsync(await http.PostAsync(new Uri($"/api/agent/{id}/undo", UriKind.Relative), body));
 
         Assert.Equal(["restored", "refused"], Names(json));
         Assert.Equal(["a.py"], json.GetProperty("restored").EnumerateArray().Select(path => path.GetString()));
