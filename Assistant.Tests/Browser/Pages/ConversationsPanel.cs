@@ -11,6 +11,8 @@ public sealed class ConversationsPanel(IPage page)
 
     public ILocator Titles => Panel.GetByRole(AriaRole.Listitem).Locator(".row").GetByRole(AriaRole.Link);
 
+    public ILocator Agent => Panel.GetByRole(AriaRole.Link, new() { Name = "Agent", Exact = true });
+
     public ILocator Latency => Panel.GetByRole(AriaRole.Link, new() { Name = "Latency", Exact = true });
 
     public ILocator Settings => Panel.GetByRole(AriaRole.Link, new() { Name = "Settings", Exact = true });
