@@ -74,7 +74,7 @@ public sealed class AgentJourneys(BrowserFixture browser) : AgentJourney(browser
         await Agent.Answer.ExpectStateAsync("working");
         gate.Open();
         await Expect(Agent.Answer.Text).ToHaveTextAsync(Answer);
-        await Expect(Agent.Changes.UndoAll).ToBeVisibleAsync();
+        await Expect(Agent.Changes.Diff("src/Price.cs")).ToContainTextAsync("int Amount() => 20;");
 
         await Page.ReloadAsync();
         await ExpectReadyAsync();
@@ -165,6 +165,7 @@ public sealed class AgentJourneys(BrowserFixture browser) : AgentJourney(browser
         await OpenAsync("/agent");
         await Agent.Task.FillAsync("What is here?");
         await OpenAsync();
+        await Code.ExpectMonacoAsync();
         await Expect(Chat.Message).ToHaveValueAsync("");
 
         await OpenAsync("/agent");

@@ -28,6 +28,7 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
 
     public virtual async Task DisposeAsync()
     {
+        Probe?.Stop();
         if (_window is not null)
         {
             await _window.CloseAsync();

@@ -8,6 +8,7 @@ public sealed class PageProbe
 {
     private readonly Uri _address;
     private readonly ConcurrentQueue<string> _complaints = [];
+    private volatile bool _isOver;
 
     public PageProbe(IPage page, Uri address)
     {
@@ -22,11 +23,14 @@ public sealed class PageProbe
 
     public IReadOnlyCollection<string> Complaints => _complaints;
 
+    /// <summary>The journey is over: what a page says while its window is closed is no fault.</summary>
+    public void Stop() => _isOver = true;
+
     public void AssertQuiet() => Assert.Empty(_complaints);
 
     private void NoteIf(bool condition, string complaint)
     {
-        if (condition)
+        if (condition && !_isOver)
         {
             _complaints.Enqueue(complaint);
         }
