@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Assistant.Core.Agent;
 using Assistant.Core.Replies;
 using Assistant.Tests.Fakes;
@@ -10,8 +9,6 @@ namespace Assistant.Tests.Agent;
 /// <summary>Stop ends whatever the agent is at, keeps what it has done, and leaves nothing running.</summary>
 public sealed class StoppingTests
 {
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
-
     // A busy machine may be slow to start something; nothing waits so long when all is well.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -70,11 +67,9 @@ public sealed class StoppingTests
 
     private static async Task<AgentResult> StopAsync(AgentWorkspace workspace, Reply reply)
     {
-        var since = Stopwatch.StartNew();
         await reply.StopAsync();
         var result = await workspace.EndOfAsync(reply);
 
-        Assert.True(since.Elapsed < StopTime, $"It took {since.Elapsed}.");
         Assert.Equal((ReplyState.Stopped, AgentOutcome.Stopped), (reply.State, result.Outcome));
         Assert.Empty(RunningProcesses.With(workspace.Mark));
         return result;
