@@ -64,7 +64,7 @@ public sealed class KeepingJourneys(BrowserFixture browser) : WorkbenchJourney(b
         Model.Enqueue(FakeReply.Events("On and on").ThenHold(gate).ThenFinish(" and on."));
         await OpenAsync();
         await Chat.Message.FillAsync("Half a thought");
-        await Page.WaitForFunctionAsync("Object.values(localStorage).includes('Half a thought')");
+        Assert.True(await Page.EvaluateAsync<bool>("Object.values(localStorage).includes('Half a thought')"));
         await Page.ReloadAsync();
         await ExpectReadyAsync();
         await Expect(Chat.Message).ToHaveValueAsync("Half a thought");
