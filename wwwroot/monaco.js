@@ -43,6 +43,29 @@ export function editorOptions(element) {
   };
 }
 
+/** A read-only diff of two models, drawn in one column and begun at its first change. */
+export function createDiff(monaco, element, options, labels, models) {
+  const editor = monaco.editor.createDiffEditor(element, {
+    ...options,
+    enableSplitViewResizing: false,
+    ignoreTrimWhitespace: false,
+    lineDecorationsWidth: 16,
+    renderOverviewRuler: false,
+    renderSideBySide: false,
+  });
+  name(editor.getOriginalEditor(), labels.original);
+  name(editor.getModifiedEditor(), labels.modified);
+  editor.setModel(models);
+  const first = editor.onDidUpdateDiff(() => {
+    first.dispose();
+    const [change] = editor.getLineChanges() ?? [];
+    if (change) {
+      editor.revealLineInCenterIfOutsideViewport(Math.max(1, change.modifiedStartLineNumber));
+    }
+  });
+  return editor;
+}
+
 /** Names an editor for those who cannot see it. Given when the editor is made, the name would get a hint added. */
 export const name = (editor, ariaLabel) => editor.updateOptions({ ariaLabel });
 

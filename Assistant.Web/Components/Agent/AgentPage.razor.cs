@@ -22,6 +22,8 @@ public sealed partial class AgentPage(
     NavigationManager navigation,
     AuthenticationStateProvider caller) : TalkPage(runner, replies, store, runs, latency, owner, navigation)
 {
+    private static readonly (string, string)[] Jumps = [("chat", "Tasks"), ("workspace", "Files"), ("conversations", "More")];
+
     private static readonly string[] Hints =
     [
         "Say what is to be done in the workspace.",

@@ -1,5 +1,5 @@
 import { copy } from '../../copying.js';
-import { editorOptions, loadMonaco, name } from '../../monaco.js';
+import { createDiff, editorOptions, loadMonaco, name } from '../../monaco.js';
 import { isSeen } from '../../seeing.js';
 import { Cycle } from '../../timing.js';
 
@@ -83,28 +83,8 @@ class CodeResult {
 
     this.#editor.dispose();
     this.#originalModel = this.#monaco.editor.createModel(this.#original, this.#language);
-    this.#editor = this.#monaco.editor.createDiffEditor(this.#element, {
-      ...this.#options(),
-      enableSplitViewResizing: false,
-      ignoreTrimWhitespace: false,
-      lineDecorationsWidth: 16,
-      renderOverviewRuler: false,
-      renderSideBySide: false,
-    });
-    name(this.#editor.getOriginalEditor(), 'Original text');
-    name(this.#editor.getModifiedEditor(), 'Refactored text');
-    this.#editor.setModel({ original: this.#originalModel, modified: this.#model });
-    this.#revealFirstChange();
-  }
-
-  #revealFirstChange() {
-    const first = this.#editor.onDidUpdateDiff(() => {
-      first.dispose();
-      const [change] = this.#editor.getLineChanges() ?? [];
-      if (change) {
-        this.#editor.revealLineInCenterIfOutsideViewport(Math.max(1, change.modifiedStartLineNumber));
-      }
-    });
+    const labels = { original: 'Original text', modified: 'Refactored text' };
+    this.#editor = createDiff(this.#monaco, this.#element, this.#options(), labels, { original: this.#originalModel, modified: this.#model });
   }
 
   dispose() {

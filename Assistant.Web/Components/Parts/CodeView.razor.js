@@ -1,4 +1,4 @@
-import { editorOptions, loadMonaco, name } from '../../monaco.js';
+import { createDiff, editorOptions, loadMonaco, name } from '../../monaco.js';
 
 const textOf = async stream => stream && new TextDecoder().decode(await stream.arrayBuffer());
 
@@ -47,24 +47,8 @@ class CodeView {
       return;
     }
 
-    this.#editor = monaco.editor.createDiffEditor(this.#element, {
-      ...options,
-      enableSplitViewResizing: false,
-      ignoreTrimWhitespace: false,
-      lineDecorationsWidth: 16,
-      renderOverviewRuler: false,
-      renderSideBySide: false,
-    });
-    name(this.#editor.getOriginalEditor(), `${label} before`);
-    name(this.#editor.getModifiedEditor(), label);
-    this.#editor.setModel({ original: this.#model(monaco, original, language), modified });
-    const first = this.#editor.onDidUpdateDiff(() => {
-      first.dispose();
-      const [change] = this.#editor.getLineChanges() ?? [];
-      if (change) {
-        this.#editor.revealLineInCenterIfOutsideViewport(Math.max(1, change.modifiedStartLineNumber));
-      }
-    });
+    const labels = { original: `${label} before`, modified: label };
+    this.#editor = createDiff(monaco, this.#element, options, labels, { original: this.#model(monaco, original, language), modified });
   }
 
   #model(monaco, text, language) {

@@ -25,6 +25,8 @@ public sealed partial class WorkbenchPage(
     Owner owner,
     NavigationManager navigation) : TalkPage(runner, replies, store, runs, latency, owner, navigation)
 {
+    private static readonly (string, string)[] Jumps = [("chat", "Chat"), ("code", "Code"), ("conversations", "More")];
+
     private readonly ReplyRunner _runner = runner;
     private readonly Owner _owner = owner;
     private CodePane? _code;
