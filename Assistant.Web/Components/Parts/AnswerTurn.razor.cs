@@ -1,3 +1,4 @@
+using Assistant.Core.Agent;
 using Assistant.Core.Ask;
 using Assistant.Core.Replies;
 using Microsoft.AspNetCore.Components;
@@ -41,7 +42,8 @@ public sealed partial class AnswerTurn : ComponentBase
 
     private string? Trouble => Item.State is ReplyState.Failed or ReplyState.Interrupted ? Item.Failure?.Message ?? Unfinished : null;
 
-    private bool CanGoOn => Item.State == ReplyState.Interrupted && Item.Text.Length > 0;
+    // A task is done again from its start: what is in the workspace by now, words do not know.
+    private bool CanGoOn => Item.State == ReplyState.Interrupted && Item.Text.Length > 0 && Item.Turn.Kind != AgentService.Kind;
 
     private bool IsCut => Item.State == ReplyState.Done && Item.Turn.Kind == AskService.Kind && Item.Facts?.IsCut == true;
 
