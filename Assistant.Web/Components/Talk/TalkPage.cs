@@ -147,13 +147,20 @@ public abstract class TalkPage(
         var refused = await Attempt.RunAsync(async () =>
         {
             var isNew = _open.Id is null || _open.IsMissing;
-            var id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : _open.Id!;
-            Show(insteadOf is null
-                ? await replies.AnswerAsync(owner, id, question, answer, CancellationToken.None)
-                : await replies.AnswerInsteadAsync(owner, id, insteadOf, question, answer, CancellationToken.None));
+            var id = _open.Id;
+
+            // Away from the page, which is about to draw that something changed: the model is asked before that.
+            var started = await Task.Run(async () =>
+            {
+                id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : id!;
+                return insteadOf is null
+                    ? await replies.AnswerAsync(owner, id, question, answer, CancellationToken.None)
+                    : await replies.AnswerInsteadAsync(owner, id, insteadOf, question, answer, CancellationToken.None);
+            });
+            Show(started);
             if (isNew)
             {
-                _open.BecomeKnown(id);
+                _open.BecomeKnown(id!);
                 navigation.NavigateTo(Here, replace: true);
             }
         });
