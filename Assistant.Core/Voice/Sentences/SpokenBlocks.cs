@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.Voice.Sentences;
+
+/// <summary>Takes away what makes blocks of lines: the marks of headings, quotes and lists, rules, and the bars of tables. A line break is a space.</summary>
+internal static partial class SpokenBlocks
+{
+    public static string Of(string text) =>
+        string.Join(' ', text.Split('\n', '\r').Select((line, index) => Wordless().IsMatch(line) ? "" : Words(line, isFirst: index == 0)));
+
+    // A later line that looks like an item is none, or it would be a sentence of its own.
+    private static string Words(string line, bool isFirst)
+    {
+        var words = Quote().Replace(line, "");
+        words = isFirst ? Item().Replace(words, "") : words;
+        return words.StartsWith('#') ? Heading().Replace(words, "")
+            : words.StartsWith('|') ? string.Join(", ", words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            : words;
+    }
+
+    /// <summary>A rule, the line under a heading or under the head of a table, or where a named link leads.</summary>
+    [GeneratedRegex(@"^[\s>:|*_=-]*$|^[\s>]*\[[^\[\]]+\]:\s")]
+    private static partial Regex Wordless();
+
+    [GeneratedRegex(@"^(?:\s*>)*\s*")]
+    private static partial Regex Quote();
+
+    [GeneratedRegex(@"^(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?")]
+    private static partial Regex Item();
+
+    /// <summary>What begins a heading, and what may close it.</summary>
+    [GeneratedRegex(@"^#{1,6}\s+|\s#+\s*$")]
+    private static partial Regex Heading();
+}
