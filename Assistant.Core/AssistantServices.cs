@@ -10,6 +10,7 @@ using Assistant.Core.Model;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
 using Assistant.Core.Settings;
+using Assistant.Core.Voice;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Core.Workspace.Testing;
@@ -37,7 +38,8 @@ public static class AssistantServices
             .AddGenerate()
             .AddChat()
             .AddRefactor()
-            .AddAgent();
+            .AddAgent()
+            .AddVoice();
 
     /// <summary>Whose words are delivered: the selected endpoint's, or the built-in engine's where there is none.</summary>
     private static IServiceCollection AddChatClient(this IServiceCollection services) =>

@@ -71,6 +71,7 @@ internal sealed partial class GrowingAnswer(IConversationStore store, Owner owne
         State = reply.State,
         ReplyId = reply.Id,
         Reasoning = reply.Reasoning is { Length: > 0 } reasoning ? reasoning : null,
+        Lookups = reply.Lookups is { Count: > 0 } lookups ? lookups : null,
         Facts = reply.End?.FactsAtEnd,
         Failure = (reply.End as ReplyEvent.Failed)?.Failure,
     };

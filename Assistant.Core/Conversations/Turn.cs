@@ -25,6 +25,9 @@ public sealed record Turn(string Id, TurnRole Role, string Text)
 
     public string? Reasoning { get; init; }
 
+    /// <summary>What tools answered on the way to this answer, where it is to be remembered.</summary>
+    public IReadOnlyList<Lookup>? Lookups { get; init; }
+
     public ReplyFacts? Facts { get; init; }
 
     public ReplyFailure? Failure { get; init; }

@@ -101,6 +101,8 @@ public sealed class DeliveryService(
     /// <summary>For calls that may ask for tools: what comes of each is the caller's business.</summary>
     public DeliverySteps StepsFor(Reply reply) => new(this, new ReplyRetries(retries, reply, time), reply);
 
+    internal int TokensFor(int answer) => new TokenBudget(answer, profiles.Of(model)).First(isStreamed: true)!.Value;
+
     internal DeliveryCall CallFor(Reply reply) => new(model, reply, time);
 
     /// <summary>One call of several, which may ask for tools.</summary>

@@ -19,6 +19,9 @@ public sealed class DeliverySteps
     /// <summary>The last answer ended at a limit of tokens; a call it was about to make is lost.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>The limit to set for an answer of so many tokens: a model that reasons gets more.</summary>
+    public int TokensFor(int answer) => _delivery.TokensFor(answer);
+
     /// <summary>The next answer's texts as they arrive; <see cref="Calls"/> are known after the last one.</summary>
     /// <exception cref="Model.ModelException">The model failed; no call of a broken answer is known.</exception>
     public async IAsyncEnumerable<string> NextAsync(

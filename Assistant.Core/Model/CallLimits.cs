@@ -69,20 +69,21 @@ internal sealed class CallLimits : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _answer.Dispose();
-        _silence.Dispose();
-        _stop.Dispose();
-    }
-
-    private void ContentArrived()
+    /// <summary>The endpoint has said something that counts.</summary>
+    public void ContentArrived()
     {
         if (_isStreamed)
         {
             _silenceFault = _faults.Stalled;
             _silence.Restart(_options.ContentIdleTimeout);
         }
+    }
+
+    public void Dispose()
+    {
+        _answer.Dispose();
+        _silence.Dispose();
+        _stop.Dispose();
     }
 
     private void Stop(ModelException limit)

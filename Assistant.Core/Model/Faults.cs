@@ -13,6 +13,8 @@ internal sealed class Faults(ModelOptions options, string modelName)
     private readonly KeyRedaction _redaction = new(options.ApiKey);
     private readonly Uri _endpoint = options.Endpoint ?? throw new InvalidOperationException("No model endpoint is configured.");
 
+    private bool IsChatModel => options.ReadFrom == ModelOptions.Section;
+
     private string Address => _endpoint.AbsoluteUri.TrimEnd('/');
 
     private string Host => _endpoint.Authority;
@@ -39,11 +41,11 @@ internal sealed class Faults(ModelOptions options, string modelName)
         var failure = Find<HttpRequestException>(cause);
         var (reason, advice) = failure?.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => ($"there is no host named {_endpoint.Host}", "Check the address in Settings or Assistant:Model:Endpoint."),
+            HttpRequestError.NameResolutionError => ($"there is no host named {_endpoint.Host}", $"Check the address in {Setting("Endpoint")}."),
             HttpRequestError.SecureConnectionError => ("no secure connection could be made", "Check its certificate, or whether it speaks http."),
             HttpRequestError.ResponseEnded => ("it closed the connection without an answer", "Is the server healthy?"),
             _ when Find<HttpProtocolException>(cause) is not null => ("it broke off the connection", "Is the server healthy?"),
-            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => ("it does not speak HTTP", "Check the address in Settings or Assistant:Model:Endpoint."),
+            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => ("it does not speak HTTP", $"Check the address in {Setting("Endpoint")}."),
             _ when Find<SocketException>(cause) is { } socket => (Reason(socket.SocketErrorCode), "Is the server running?"),
             _ => ("the connection failed", "Is the server running?"),
         };
@@ -62,16 +64,16 @@ internal sealed class Faults(ModelOptions options, string modelName)
     public ModelException TooLarge() =>
         new(ModelFault.Incomplete, string.Create(
             CultureInfo.InvariantCulture,
-            $"The answer grew past {options.MaxAnswerBytes} bytes and was stopped: ask for less, or raise Assistant:Model:MaxAnswerBytes."));
+            $"The answer grew past {options.MaxAnswerBytes} bytes and was stopped: ask for less{OrRaise("MaxAnswerBytes")}."));
 
     public ModelException NoFirstByte() =>
-        new(ModelFault.Timeout, $"{Host} sent nothing within {Words(options.FirstByteTimeout)}: try again, or raise Assistant:Model:FirstByteTimeout.");
+        new(ModelFault.Timeout, $"{Host} sent nothing within {Words(options.FirstByteTimeout)}: try again{OrRaise("FirstByteTimeout")}.");
 
     public ModelException Stalled() =>
-        new(ModelFault.Stalled, $"{Host} stopped sending for {Words(options.ContentIdleTimeout)}: try again, or raise Assistant:Model:ContentIdleTimeout.");
+        new(ModelFault.Stalled, $"{Host} stopped sending for {Words(options.ContentIdleTimeout)}: try again{OrRaise("ContentIdleTimeout")}.");
 
     public ModelException TooSlow() =>
-        new(ModelFault.Timeout, $"The answer was not complete within {Words(options.AnswerTimeout)}: ask for less, or raise Assistant:Model:AnswerTimeout.");
+        new(ModelFault.Timeout, $"The answer was not complete within {Words(options.AnswerTimeout)}: ask for less{OrRaise("AnswerTimeout")}.");
 
     public ModelException Filtered() =>
         new(ModelFault.Filtered, Sentence(ModelFault.Filtered, 200, null));
@@ -80,14 +82,14 @@ internal sealed class Faults(ModelOptions options, string modelName)
         new(ModelFault.BadResponse, Sentence(ModelFault.BadResponse, 200, null) + Quote(words));
 
     public ModelException NoModel() =>
-        new(ModelFault.ModelNotFound, $"{Address} lists no model that can chat: check the address in Settings or Assistant:Model:Endpoint, or name a model in Assistant:Model:Name.");
+        new(ModelFault.ModelNotFound, $"{Address} lists no model that can chat: check the address in {Setting("Endpoint")}, or name a model in Assistant:Model:Name.");
 
     private string Sentence(ModelFault kind, int status, TimeSpan? retryAfter) => kind switch
     {
-        ModelFault.Unauthorized when options.ApiKey is null => $"{Host} wants a key: give it one in Settings, or in Assistant:Model:ApiKey.",
-        ModelFault.Unauthorized => $"{Host} did not accept the key: check it in Settings or Assistant:Model:ApiKey, and what it is allowed to do.",
+        ModelFault.Unauthorized when options.ApiKey is null => $"{Host} wants a key: give it one in {Setting("ApiKey")}.",
+        ModelFault.Unauthorized => $"{Host} did not accept the key: check it in {Setting("ApiKey")}, and what it is allowed to do.",
         ModelFault.Quota => $"The account at {Host} has nothing left to spend: add credit there, or use another model.",
-        ModelFault.ModelNotFound => $"{Host} has no model named '{modelName}': choose one that it lists, in the page's header or in Assistant:Model:Name.",
+        ModelFault.ModelNotFound => $"{Host} has no model named '{modelName}': {(IsChatModel ? "choose one that it lists, in the page's header or in Assistant:Model:Name" : $"name one that it has in {options.ReadFrom}:Model")}.",
         ModelFault.RateLimited => $"{Host} takes no more requests for now: {TryAgain(retryAfter)}",
         ModelFault.Unavailable => status >= 500
             ? $"{Host} is overloaded, loading or down (HTTP {Number(status)}): {TryAgain(retryAfter)}"
@@ -96,10 +98,15 @@ internal sealed class Faults(ModelOptions options, string modelName)
         ModelFault.TooLong => "This is more than the model can take at once: send less code, or begin a new conversation.",
         ModelFault.Filtered => $"A content filter at {Host} stopped this: word it differently.",
         ModelFault.Refused => $"{Host} refused the request (HTTP {Number(status)}): change what it complains about, or choose another model.",
-        _ when status == 404 => $"There is no model endpoint at {Address}: check the address in Settings or Assistant:Model:Endpoint; it usually ends in /v1.",
-        _ when status is >= 300 and < 400 => $"{Address} points to another address: put the final one into Settings or Assistant:Model:Endpoint.",
-        _ => $"{Address} sent something that is not a model's answer: check the address in Settings or Assistant:Model:Endpoint.",
+        _ when status == 404 => $"There is no model endpoint at {Address}: check the address in {Setting("Endpoint")}; it usually ends in /v1.",
+        _ when status is >= 300 and < 400 => $"{Address} points to another address: put the final one into {Setting("Endpoint")}.",
+        _ => $"{Address} sent something that is not a model's answer: check the address in {Setting("Endpoint")}.",
     };
+
+    /// <summary>The Settings page knows only of the model.</summary>
+    private string Setting(string name) => IsChatModel ? $"Settings or {options.ReadFrom}:{name}" : $"{options.ReadFrom}:{name}";
+
+    private string OrRaise(string limit) => IsChatModel ? $", or raise {options.ReadFrom}:{limit}" : "";
 
     private static string TryAgain(TimeSpan? wait) => wait is { } time ? $"try again in {Words(time)}." : "try again in a moment.";
 

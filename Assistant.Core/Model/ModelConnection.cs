@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using OpenAI;
+using OpenAI.Audio;
 using OpenAI.Chat;
 using OpenAI.Models;
 
@@ -15,6 +16,7 @@ public sealed class ModelConnection : IDisposable
     private readonly HttpClient _http;
     private readonly ChatClient? _chat;
     private readonly OpenAIModelClient? _models;
+    private readonly AudioClient? _audio;
 
     public ModelConnection(ModelOptions options)
         : this(options, CreateHandler())
@@ -32,6 +34,7 @@ public sealed class ModelConnection : IDisposable
             var client = ClientOptions(options, _http);
             _chat = new ChatClient("unused", key, client);
             _models = new OpenAIModelClient(key, client);
+            _audio = new AudioClient("unused", key, client);
         }
     }
 
@@ -51,6 +54,20 @@ public sealed class ModelConnection : IDisposable
     internal async ValueTask<ModelReply> GetModelsAsync(CancellationToken cancellationToken)
     {
         var result = await _models!.GetModelsAsync(RequestOptions(cancellationToken));
+        return new ModelReply(result.GetRawResponse());
+    }
+
+    internal async ValueTask<ModelReply> PostRecordingAsync(Stream form, string formType, CancellationToken cancellationToken)
+    {
+        using var content = BinaryContent.Create(form);
+        var result = await _audio!.TranscribeAudioAsync(content, formType, RequestOptions(cancellationToken));
+        return new ModelReply(result.GetRawResponse());
+    }
+
+    internal async ValueTask<ModelReply> PostSpeechAsync(BinaryData body, CancellationToken cancellationToken)
+    {
+        using var content = BinaryContent.Create(body);
+        var result = await _audio!.GenerateSpeechAsync(content, RequestOptions(cancellationToken));
         return new ModelReply(result.GetRawResponse());
     }
 

@@ -7,6 +7,9 @@ public sealed record ModelOptions
 {
     public const string Section = "Assistant:Model";
 
+    /// <summary>The section these were read from, for sentences that say where to change them.</summary>
+    internal string ReadFrom { get; init; } = Section;
+
     /// <summary>
     /// Base address of an OpenAI-compatible endpoint, such as https://api.cerebras.ai/v1; none means the built-in engine. An address without a path gets
     /// <c>/v1</c> appended.

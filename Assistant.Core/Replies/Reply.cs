@@ -110,6 +110,42 @@ public sealed class Reply(TimeProvider time)
         }
     }
 
+    /// <summary>What tools answered that is to be remembered.</summary>
+    public IReadOnlyList<Lookup> Lookups
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _events.OfType<ReplyEvent.LookedUp>().Select(looked => looked.Lookup)];
+            }
+        }
+    }
+
+    /// <summary>The answer is said sentence by sentence.</summary>
+    public bool IsSpoken
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events.Exists(happened => happened is ReplyEvent.Planned { IsSpoken: true });
+            }
+        }
+    }
+
+    /// <summary>The sentences that are complete, of a reply that is spoken.</summary>
+    public IReadOnlyList<ReplyEvent.Sentence> Sentences
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _events.OfType<ReplyEvent.Sentence>()];
+            }
+        }
+    }
+
     /// <summary>The event that ended the reply; none while it is arriving.</summary>
     public ReplyEvent? End
     {
@@ -168,7 +204,10 @@ public sealed class Reply(TimeProvider time)
     /// Everything after event number <paramref name="after"/>, in batches: at once for the first content and for the end, otherwise
     /// at most one a <see cref="FlushInterval"/>. A reader that is slow gets larger batches and holds up nobody.
     /// </summary>
-    public async IAsyncEnumerable<ReplyBatch> WatchAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ReplyBatch> WatchAsync(int after, CancellationToken cancellationToken) => WatchAsync(after, FlushInterval, cancellationToken);
+
+    /// <summary>The same with another least time between two batches; with none of it each event is given at once.</summary>
+    public async IAsyncEnumerable<ReplyBatch> WatchAsync(int after, TimeSpan interval, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = after;
         while (await ReadAsync(seen, cancellationToken) is { } batch)
@@ -180,7 +219,7 @@ public sealed class Reply(TimeProvider time)
             }
 
             seen = batch.Last;
-            await RestAsync(cancellationToken);
+            await RestAsync(interval, cancellationToken);
         }
     }
 
@@ -209,11 +248,16 @@ public sealed class Reply(TimeProvider time)
         }
     }
 
-    private async Task RestAsync(CancellationToken cancellationToken)
+    private async Task RestAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
+        if (interval == TimeSpan.Zero)
+        {
+            return;
+        }
+
         using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var interval = Task.Delay(FlushInterval, time, rest.Token);
-        await (_hasContent.Task.IsCompleted ? Task.WhenAny(interval, Ended) : Task.WhenAny(interval, Ended, _hasContent.Task));
+        var over = Task.Delay(interval, time, rest.Token);
+        await (_hasContent.Task.IsCompleted ? Task.WhenAny(over, Ended) : Task.WhenAny(over, Ended, _hasContent.Task));
         await rest.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

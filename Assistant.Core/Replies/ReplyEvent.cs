@@ -19,7 +19,11 @@ public abstract record ReplyEvent
     };
 
     /// <summary>How the model will be called, and why, in words a person can read.</summary>
-    public sealed record Planned(bool IsStreamed, string Reason) : ReplyEvent;
+    public sealed record Planned(bool IsStreamed, string Reason) : ReplyEvent
+    {
+        /// <summary>The answer is said sentence by sentence.</summary>
+        public bool IsSpoken { get; init; }
+    }
 
     /// <summary>More of the answer, in Markdown.</summary>
     public sealed record Text(string Value) : ReplyEvent;
@@ -40,6 +44,15 @@ public abstract record ReplyEvent
     /// <param name="Name">The tool's.</param>
     /// <param name="Target">What it was about, in a few words.</param>
     public sealed record Tool(string Name, string Target, TimeSpan Took, bool HasFailed) : ReplyEvent;
+
+    /// <summary>What a tool answered, kept because later questions may build on it.</summary>
+    public sealed record LookedUp(Lookup Lookup) : ReplyEvent;
+
+    /// <summary>A sentence of the answer is complete.</summary>
+    /// <param name="Index">Counted from 0.</param>
+    /// <param name="Spoken">The words to say, which hold no Markdown.</param>
+    /// <param name="End">Where it ends in the answer's text, in characters.</param>
+    public sealed record Sentence(int Index, string Spoken, int End) : ReplyEvent;
 
     public sealed record Done(ReplyFacts Facts, ReplyResult? Result) : ReplyEvent;
 

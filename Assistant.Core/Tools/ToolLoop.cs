@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Assistant.Core.Delivery;
 using Assistant.Core.Model;
 using Assistant.Core.Replies;
@@ -19,9 +20,19 @@ public sealed class ToolLoop(DeliverySteps steps, IReadOnlyList<Tool> tools, Ass
     private readonly ToolCaller _caller = new(tools, logger);
     private readonly CallGuard _guard = new();
     private readonly List<ChatMessage> _messages = [];
+    private int _rounds;
 
     /// <summary>Takes what the model says as it arrives, also between two calls; none when only its last words count.</summary>
     public Action<string>? Said { get; init; }
+
+    /// <summary>Takes what a tool answered, as the model reads it.</summary>
+    public Action<Lookup>? LookedUp { get; init; }
+
+    /// <summary>How often the model may call tools before it has to answer in words.</summary>
+    public int MostRounds { get; init; } = int.MaxValue;
+
+    /// <summary>The most tokens the model may write at a time; none for as many as it likes.</summary>
+    public int? TokenLimit { get; init; }
 
     /// <summary>What had arrived of an answer that broke off; empty otherwise.</summary>
     public string Unfinished { get; private set; } = "";
@@ -40,7 +51,7 @@ public sealed class ToolLoop(DeliverySteps steps, IReadOnlyList<Tool> tools, Ass
             {
                 var (text, calls) = await AskAsync(stop.Token);
                 _messages.Add(new ChatMessage(ChatRole.Assistant, [.. text.Length > 0 ? [new TextContent(text)] : Array.Empty<AIContent>(), .. calls]));
-                if (calls.Count > 0)
+                if (calls.Count > 0 && _rounds++ < MostRounds)
                 {
                     _messages.Add(new ChatMessage(ChatRole.Tool, await CallAsync(calls, stop.Token)));
                 }
@@ -68,7 +79,12 @@ public sealed class ToolLoop(DeliverySteps steps, IReadOnlyList<Tool> tools, Ass
         OlderResults.LeaveOut(_messages);
         budget.Count();
         reply.Append(new ReplyEvent.Working("thinking"));
-        var options = new ChatOptions { Tools = [.. tools.Select(tool => tool.Function)] };
+        var options = new ChatOptions
+        {
+            Tools = [.. tools.Select(tool => tool.Function)],
+            ToolMode = _rounds < MostRounds ? null : ChatToolMode.None,
+            MaxOutputTokens = TokenLimit is { } tokens ? steps.TokensFor(tokens) : null,
+        };
         assignment.AttachTo(options);
         var written = new StringBuilder();
         try
@@ -116,6 +132,7 @@ public sealed class ToolLoop(DeliverySteps steps, IReadOnlyList<Tool> tools, Ass
         reply.Append(new ReplyEvent.Working(_caller.Find(call)?.Doing ?? "thinking"));
         var answer = await _caller.CallAsync(call, cancellationToken);
         reply.Append(new ReplyEvent.Tool(call.Name, TargetOf(call), time.GetElapsedTime(started), answer.HasFailed));
+        LookedUp?.Invoke(new Lookup(call.Name, JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions), answer.Text));
         return answer;
     }
 

@@ -31,10 +31,15 @@ public sealed class FakeModelServer : IAsyncDisposable
         (_app, _time) = (app, time);
         app.MapGet("/v1/models", ListModels);
         app.MapPost("/v1/chat/completions", AnswerAsync);
+        Audio = new FakeAudio(time);
+        Audio.MapTo(app);
     }
 
     /// <summary>What /v1/models lists; the first is what a client without a configured name uses.</summary>
     public IReadOnlyList<string> Models { get; set; } = ["fake-2000", "fake-10000", "fake-100", "fake-slow", "fake-faulty"];
+
+    /// <summary>Its ears and its voice.</summary>
+    public FakeAudio Audio { get; }
 
     /// <summary>The base address, /v1 included.</summary>
     public Uri Endpoint { get; private set; } = new("http://localhost/v1");

@@ -62,6 +62,9 @@ internal sealed record TimingJson(
 
 internal sealed record DeltaJson(string Text);
 
+/// <summary>A sentence of an answer that is spoken.</summary>
+internal sealed record SentenceJson(int Index, string Text);
+
 internal sealed record NoticeJson(
     string Message,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? RetryInSeconds);

@@ -18,6 +18,7 @@ internal static class ApiEndpoints
             .MapGenerate()
             .MapRefactor()
             .MapAgent()
+            .MapVoice()
             .MapReplies()
             .MapConversations()
             .MapModels();

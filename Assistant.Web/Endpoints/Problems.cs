@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assistant.Core.Conversations;
 using Assistant.Core.Model;
 using Assistant.Core.Replies;
+using Assistant.Core.Voice;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,7 +46,7 @@ internal static class Problems
     /// <summary>What routing refuses by itself names its field like any other bad input.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
-        if (context.ProblemDetails.Status == StatusCodes.Status415UnsupportedMediaType)
+        if (context.ProblemDetails is { Status: StatusCodes.Status415UnsupportedMediaType } and not HttpValidationProblemDetails)
         {
             const string Advice = "Send the body as application/json.";
             context.ProblemDetails.Detail = Advice;
@@ -67,6 +68,7 @@ internal static class Problems
                     Status = input.Status,
                     Detail = input.Message,
                 },
+                RecordingException recording => VoiceInput.Problem(recording),
                 ConversationNotFoundException => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = exception.Message },
                 ConversationBusyException => new ProblemDetails { Status = StatusCodes.Status409Conflict, Detail = exception.Message },
                 ConversationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },

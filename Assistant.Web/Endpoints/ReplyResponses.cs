@@ -124,6 +124,7 @@ internal static class ReplyResponses
 
     private static SseItem<object>? OtherItemOf(Reply reply, ReplyEvent happened, int number) => happened switch
     {
+        ReplyEvent.Sentence sentence => Item("sentence", new SentenceJson(sentence.Index, sentence.Spoken), number),
         ReplyEvent.Notice notice => Item("notice", new NoticeJson(notice.Message, notice.RetryIn?.TotalSeconds), number),
         ReplyEvent.Failed failed => Item("error", Problems.Of(failed.Failure), number),
         ReplyEvent.Done or ReplyEvent.Stopped => Item("done", EndOf(reply, happened), number),

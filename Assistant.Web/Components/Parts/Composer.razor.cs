@@ -26,6 +26,9 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
     /// <summary>There is an editor whose code can go along.</summary>
     [Parameter] public bool CanAttach { get; set; } = true;
 
+    /// <summary>What is there to talk with; none where nobody listens.</summary>
+    [Parameter] public RenderFragment? Voice { get; set; }
+
     /// <summary>A reply is arriving: what is sent now is the next message, and waits.</summary>
     [Parameter] public bool IsBusy { get; set; }
 

@@ -55,6 +55,9 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>There is an editor whose code can go along.</summary>
     [Parameter] public bool CanAttach { get; set; } = true;
 
+    /// <summary>What is there to talk with; none where nobody listens.</summary>
+    [Parameter] public RenderFragment? Voice { get; set; }
+
     [Parameter] public RunActions? Runs { get; set; }
 
     /// <summary>An answer is arriving.</summary>

@@ -87,9 +87,12 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
 
     private TurnItem ItemOf(Turn turn, TurnItem? known, IEnumerable<Turn> versions, AgentRun? run)
     {
-        var reply = known?.Reply is { } shown && (turn.ReplyId is null || shown.Id == turn.ReplyId || shown.IsArriving) ? shown
+        var reply = known?.Reply is { } shown && (turn.ReplyId is null || shown.Id == turn.ReplyId || shown.IsArriving) && !IsKeptShorter(turn, shown) ? shown
             : turn is { HasEnded: false, ReplyId: { } replyId } ? runner.Find(owner, replyId)
             : null;
         return new TurnItem(turn, reply) { IsNew = known?.IsNew ?? false, Versions = [.. versions.Select(version => version.Id)], Run = run };
     }
+
+    /// <summary>Of an answer that was spoken only what was heard is kept.</summary>
+    private static bool IsKeptShorter(Turn turn, Reply shown) => turn.HasEnded && !shown.IsArriving && turn.State != shown.State;
 }

@@ -126,6 +126,19 @@ public abstract class TalkPage(
         await _open.ReadAsync();
     });
 
+    /// <summary>Something was said in a conversation, but not from here: it is shown, and a page that had none yet has this one.</summary>
+    protected async Task JoinAsync(string id)
+    {
+        if (_open.Id != id)
+        {
+            _open.BecomeKnown(id);
+            navigation.NavigateTo(Here, replace: true);
+        }
+
+        Refused = await Attempt.RunAsync(_open.ReadAsync);
+        Latest = _open.Turns.FirstOrDefault(item => item.IsArriving)?.Reply ?? Latest;
+    }
+
     protected Task StopAsync() => _open.Turns.FirstOrDefault(item => item.IsArriving)?.Reply!.StopAsync() ?? Task.CompletedTask;
 
     protected void Progressed() => StateHasChanged();

@@ -6,6 +6,7 @@ using Assistant.Core.Delivery;
 using Assistant.Core.Model;
 using Assistant.Core.Refactor;
 using Assistant.Core.Replies;
+using Assistant.Core.Voice;
 using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Talk;
@@ -22,6 +23,7 @@ public sealed partial class WorkbenchPage(
     ModelSelection selection,
     LocalModels locals,
     LatencyLog latency,
+    Speech speech,
     Owner owner,
     NavigationManager navigation) : TalkPage(runner, replies, store, runs, latency, owner, navigation)
 {
