@@ -70,7 +70,7 @@ internal static partial class DotRules
     private static partial Regex Initials();
 
     /// <summary>What numbers a step, with no words in front.</summary>
-    [GeneratedRegex(@"^\W*(\d{1,3}|\p{Ll})$")]
+    [GeneratedRegex(@"^\W*(\d{1,3}(\.\d{1,3})*|\p{Ll})$")]
     private static partial Regex FirstNumber();
 
     /// <summary>As in "am 3. Oktober".</summary>

@@ -89,7 +89,8 @@ internal sealed class SentenceEnd(StringBuilder open)
         }
         else if (char.IsWhiteSpace(character))
         {
-            _hasSpace = true;
+            // What no line may break at, no sentence does: French has it in front of its closing quotes.
+            _hasSpace |= character is not ('\u00A0' or '\u202F');
         }
         else if (_hasSpace || !Closers.Contains(character))
         {

@@ -63,8 +63,8 @@ internal static partial class SpokenText
 
     /// <summary>Only what is no type of a type: <c>List&lt;string&gt;</c> stays.</summary>
     [GeneratedRegex(
-        @"<!--[^<>]*>|</?(?:a|abbr|b|blockquote|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|small|span|strong|"
-        + @"su[bp]|summary|table|tbody|td|th|thead|tr|u|ul|var)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
+        @"<!--[^<>]*>|</?(?:a|abbr|b|blockquote|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|"
+        + @"small|span|strong|su[bp]|summary|table|tbody|td|th|thead|tr|u|ul|var)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\s+")]

@@ -11,9 +11,10 @@ public sealed class SentenceScannerTests
     /// <summary>Pieces of which generated answers are made: what ends a sentence, what looks like it, and every kind of block.</summary>
     private static readonly string[] Pieces =
     [
-        "One", "two", "Three", " ", " ", " ", " ", ". ", "! ", "? ", "... ", "… ", ".", "!", "?", "。", "！", "」", "\n", "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", "e.g.", "Dr.", "No.", "5", "J.",
-        "v2.0", "Config.cs", "?.", "!=", "`", "``", "```", "```cs\n", "~~~\n", "\n```\n", "\n- ", "\n1. ", "\n2. ", "\n# ", "\n> ", "\n| a | b |\n", "\n---\n", "**", "_", "\"", "”", ")",
-        "](", "[", "(", "https://example.org", "😀", "\ud83d", "\ude00", "\\", "<b>", "&amp;", "\uE000", "\uE0001\uE001", "    ", "\t", "\0",
+        "One", "two", "Three", " ", " ", " ", " ", ". ", "! ", "? ", "... ", "… ", ".", "!", "?", "。", "！", "」", "\n", "\n", "\n\n", "\r\n", "\r",
+        "\r\n\r\n", "e.g.", "Dr.", "No.", "5", "J.", "v2.0", "Config.cs", "?.", "!=", "`", "``", "```", "```cs\n", "~~~\n", "\n```\n", "\n- ", "\n1. ",
+        "\n2. ", "\n# ", "\n> ", "\n| a | b |\n", "\n---\n", "**", "_", "\"", "”", ")", "](", "[", "(", "https://example.org", "😀", "\ud83d", "\ude00",
+        "\\", "<b>", "&amp;", "\uE000", "\uE0001\uE001", "    ", "\t", "\0", "\u00A0",
     ];
 
     private static readonly Gen<string> Answers = Gen.Elements(Pieces).ListOf().Select(string.Concat);
