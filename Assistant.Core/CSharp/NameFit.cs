@@ -17,6 +17,12 @@ public enum NameFit
     /// <summary>The name has all the words that were said, and others.</summary>
     SomeWords,
 
+    /// <summary>All words that were said, once it is known how speech recognition writes them: "jason parser" for JsonParser.</summary>
+    Heard,
+
+    /// <summary>It sounds the same: "a sink" for Async.</summary>
+    Sound,
+
     /// <summary>A few letters are different.</summary>
     Spelling,
 }

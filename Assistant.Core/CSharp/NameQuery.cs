@@ -1,13 +1,17 @@
 namespace Assistant.Core.CSharp;
 
 /// <summary>Compares names with one that somebody said or remembers, without an owner in front.</summary>
-/// <param name="withGuesses">Whether a name may also only begin so, or be spelled a little otherwise.</param>
+/// <param name="withGuesses">Whether a name may also only begin so, sound so, or be spelled a little otherwise.</param>
 public sealed class NameQuery(string spoken, bool withGuesses)
 {
     // A part of a name that is shorter says too little to find the name by.
     private const int ShortestPart = 3;
 
+    // With fewer sounds in common too much sounds the same.
+    private const int FewestSounds = 3;
+
     private readonly SpelledName _spoken = new(spoken);
+    private readonly SpelledName _heard = new(withGuesses ? HeardName.Of(spoken) : spoken);
 
     /// <summary>Nothing for a name that cannot be meant.</summary>
     public NameFit? FitOf(SpelledName name) =>
@@ -16,19 +20,27 @@ public sealed class NameQuery(string spoken, bool withGuesses)
         : _spoken.Letters.Length == 0 ? null
         : name.Letters == _spoken.Letters ? NameFit.Words
         : withGuesses && _spoken.Letters.Length >= ShortestPart && name.Letters.StartsWith(_spoken.Letters, StringComparison.Ordinal) ? NameFit.Start
-        : HasWords(name) ? NameFit.SomeWords
-        : withGuesses && DistanceTo(name) is not null ? NameFit.Spelling
+        : HasWords(name, _spoken) ? NameFit.SomeWords
+        : withGuesses ? GuessOf(name)
         : null;
 
-    /// <summary>Letters that are different; nothing when there are more than a slip explains: one in four.</summary>
-    public int? DistanceTo(SpelledName name)
+    /// <summary>What is different, to choose between names of the same fit.</summary>
+    public int SlipsOf(SpelledName name, NameFit fit) => fit switch
     {
-        var most = _spoken.Letters.Length / 4;
-        return Math.Abs(name.Letters.Length - _spoken.Letters.Length) <= most && NameParts.Distance(_spoken.Letters, name.Letters) is var distance && distance <= most
-            ? distance
-            : null;
-    }
+        NameFit.Heard => name.Letters == _heard.Letters ? 0 : 1,
+        NameFit.Sound or NameFit.Spelling => NameParts.Distance(_spoken.Letters, name.Letters),
+        _ => 0,
+    };
 
-    private bool HasWords(SpelledName name) =>
-        _spoken.Words.Any(word => word.Length >= ShortestPart) && _spoken.Words.All(word => name.Words.Contains(word, StringComparer.Ordinal));
+    private NameFit? GuessOf(SpelledName name) =>
+        _heard.Letters.Length > 0 && (name.Letters == _heard.Letters || HasWords(name, _heard)) ? NameFit.Heard
+        : _spoken.Sound.Length >= FewestSounds && name.Sound == _spoken.Sound && IsNear(name, Math.Max(name.Letters.Length, _spoken.Letters.Length) / 2) ? NameFit.Sound
+        : IsNear(name, _spoken.Letters.Length / 4) ? NameFit.Spelling // More than one in four is no slip.
+        : null;
+
+    private bool IsNear(SpelledName name, int most) =>
+        Math.Abs(name.Letters.Length - _spoken.Letters.Length) <= most && NameParts.Distance(_spoken.Letters, name.Letters) <= most;
+
+    private static bool HasWords(SpelledName name, SpelledName said) =>
+        said.Words.Any(word => word.Length >= ShortestPart) && said.Words.All(word => name.Words.Contains(word, StringComparer.Ordinal));
 }

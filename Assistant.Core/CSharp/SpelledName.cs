@@ -10,4 +10,7 @@ public sealed class SpelledName(string name)
 
     /// <summary>All letters and digits in lower case, without what parts the words.</summary>
     public string Letters => field ??= string.Concat(Words);
+
+    /// <inheritdoc cref="NameSound"/>
+    public string Sound => field ??= NameSound.Of(Letters);
 }

@@ -5,6 +5,8 @@ namespace Assistant.Core.Workspace.Symbols;
 /// <summary>What files declare, by file and by name.</summary>
 internal sealed class SymbolTable
 {
+    private const string SpokenDot = " dot ";
+
     private readonly Dictionary<string, TableFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableName> _names = new(StringComparer.Ordinal);
 
@@ -36,14 +38,19 @@ internal sealed class SymbolTable
     }
 
     /// <inheritdoc cref="SymbolIndex.FindAsync"/>
-    public (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) Find(string spoken)
+    public (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) Find(string spoken) =>
+        FindWritten(spoken) is var found && found.Fit is null && spoken.Contains(SpokenDot, StringComparison.OrdinalIgnoreCase)
+            ? FindWritten(spoken.Replace(SpokenDot, ".", StringComparison.OrdinalIgnoreCase))
+            : found;
+
+    private (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) FindWritten(string spoken)
     {
         var dot = spoken.LastIndexOf('.');
         var (owner, query) = (new SpelledName(spoken[..Math.Max(dot, 0)]), new NameQuery(spoken[(dot + 1)..], withGuesses: true));
         var best = _names.Values
             .Select(name => (Name: name, Fit: query.FitOf(name.Name)))
             .Where(found => found.Fit is not null)
-            .Select(found => (found.Fit, Places: PlacesOf(found.Name, owner), Slips: found.Fit == NameFit.Spelling ? query.DistanceTo(found.Name.Name) : 0))
+            .Select(found => (found.Fit, Places: PlacesOf(found.Name, owner), Slips: query.SlipsOf(found.Name.Name, found.Fit!.Value)))
             .Where(found => found.Places.Count > 0)
             .GroupBy(found => (found.Fit, found.Slips))
             .MinBy(group => group.Key);
