@@ -10,9 +10,12 @@ namespace Assistant.Core.Workspace.Symbols;
 /// </summary>
 public sealed class SymbolIndex(WorkspaceFiles files) : IDisposable
 {
+    private const string Separator = ", ";
+
     private readonly FolderWatch _watch = new(files.Folder.Root);
     private readonly SemaphoreSlim _asking = new(1, 1);
     private readonly SymbolTable _table = new();
+    private volatile IReadOnlyList<string> _names = [];
 
     public string Root => files.Folder.Root;
 
@@ -22,13 +25,32 @@ public sealed class SymbolIndex(WorkspaceFiles files) : IDisposable
     /// <summary>
     /// What may be meant by <paramref name="spoken"/>: the names that fit it best, in the order of their places. A type in front narrows it.
     /// </summary>
-    public async Task<(NameFit? Fit, IReadOnlyList<SymbolPlace> Places)> FindAsync(string spoken, CancellationToken cancellationToken)
+    public Task<(NameFit? Fit, IReadOnlyList<SymbolPlace> Places)> FindAsync(string spoken, CancellationToken cancellationToken) =>
+        AskAsync(() => _table.Find(spoken), cancellationToken);
+
+    /// <summary>Reads what has changed, on threads of its own, so that whoever asks next need not wait for it.</summary>
+    public Task WarmAsync(CancellationToken cancellationToken) => Task.Run(() => AskAsync(() => true, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Different names that are declared, as a hint for what may be talked about: types first, and of what was changed last. With a comma and a space
+    /// between them they have at most <paramref name="mostCharacters"/>.
+    /// </summary>
+    public Task<IReadOnlyList<string>> NamesAsync(int mostCharacters, CancellationToken cancellationToken) =>
+        AskAsync(() => _names = Within(_table.Names(), mostCharacters), cancellationToken);
+
+    /// <summary>
+    /// The same of what is known already, without reading or waiting: nothing before anything was read, and while somebody reads, what was answered last.
+    /// </summary>
+    public IReadOnlyList<string> TryNames(int mostCharacters)
     {
-        await _asking.WaitAsync(cancellationToken);
+        if (!_asking.Wait(0, CancellationToken.None))
+        {
+            return Within(_names, mostCharacters);
+        }
+
         try
         {
-            await RefreshAsync(cancellationToken);
-            return _table.Find(spoken);
+            return _names = Within(_table.Names(), mostCharacters);
         }
         finally
         {
@@ -38,6 +60,20 @@ public sealed class SymbolIndex(WorkspaceFiles files) : IDisposable
 
     /// <summary>Whoever still asks is answered, only more slowly.</summary>
     public void Dispose() => _watch.Dispose();
+
+    private async Task<T> AskAsync<T>(Func<T> answer, CancellationToken cancellationToken)
+    {
+        await _asking.WaitAsync(cancellationToken);
+        try
+        {
+            await RefreshAsync(cancellationToken);
+            return answer();
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
@@ -122,5 +158,11 @@ public sealed class SymbolIndex(WorkspaceFiles files) : IDisposable
                 return;
             }
         }
+    }
+
+    private static IReadOnlyList<string> Within(IEnumerable<string> names, int mostCharacters)
+    {
+        var length = -Separator.Length;
+        return [.. names.TakeWhile(name => (length += Separator.Length + name.Length) <= mostCharacters)];
     }
 }

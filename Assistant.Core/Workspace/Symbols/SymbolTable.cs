@@ -7,6 +7,12 @@ internal sealed class SymbolTable
 {
     private const string SpokenDot = " dot ";
 
+    // As C# and universal-ctags call them.
+    private static readonly HashSet<string> TypeKinds = new(StringComparer.Ordinal)
+    {
+        "class", "struct", "record", "record struct", "interface", "enum", "delegate", "type", "typedef", "trait", "protocol", "module", "union", "object",
+    };
+
     private readonly Dictionary<string, TableFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableName> _names = new(StringComparer.Ordinal);
 
@@ -43,6 +49,17 @@ internal sealed class SymbolTable
             ? FindWritten(spoken.Replace(SpokenDot, ".", StringComparison.OrdinalIgnoreCase))
             : found;
 
+    /// <summary>
+    /// Different names that are declared, the most useful first: those of types, then those of their members, each from the file that was changed last on.
+    /// </summary>
+    public IEnumerable<string> Names()
+    {
+        var files = _files.Values.OrderByDescending(file => file.Seen.Modified).ThenBy(file => file.Seen.Path, StringComparer.Ordinal).ToList();
+        return files.SelectMany(file => file.Places.Where(IsType)).Concat(files.SelectMany(file => file.Places.Where(place => !IsType(place))))
+            .Select(place => place.Name)
+            .Distinct(StringComparer.Ordinal);
+    }
+
     private (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) FindWritten(string spoken)
     {
         var dot = spoken.LastIndexOf('.');
@@ -57,6 +74,8 @@ internal sealed class SymbolTable
         var places = best?.SelectMany(found => found.Places).OrderBy(place => place.Path, StringComparer.Ordinal).ThenBy(place => place.Line).ToList();
         return (best?.Key.Fit, places ?? []);
     }
+
+    private static bool IsType(SymbolPlace place) => TypeKinds.Contains(place.Kind);
 
     private static List<SymbolPlace> PlacesOf(TableName name, SpelledName owner) => owner.Letters.Length == 0
         ? name.Places
