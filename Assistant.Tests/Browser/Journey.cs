@@ -21,7 +21,7 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         App = CreateApp();
-        _window = await browser.OpenWindowAsync(Window);
+        _window = await OpenWindowAsync();
         Page = await _window.NewPageAsync();
         Probe = new PageProbe(Page, App.Address);
     }
@@ -38,6 +38,8 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
     }
 
     protected virtual KestrelFactory CreateApp() => new();
+
+    protected virtual Task<IBrowserContext> OpenWindowAsync() => browser.OpenWindowAsync(Window);
 
     /// <summary>Opens a path and waits until the page hears what is typed and pressed.</summary>
     protected async Task<IResponse> OpenAsync(string path = "/")

@@ -30,6 +30,9 @@ public sealed partial class VoiceControl(IJSRuntime js) : ComponentBase, IAsyncD
     /// <summary>The conversation to talk in; none before its first message.</summary>
     [Parameter] public string? ConversationId { get; set; }
 
+    /// <summary>Somebody begins to talk, so that what the answer needs can be made ready meanwhile.</summary>
+    [Parameter] public EventCallback OnListening { get; set; }
+
     /// <summary>Takes the id of the conversation in which something was said.</summary>
     [Parameter] public EventCallback<string> OnStarted { get; set; }
 
@@ -48,11 +51,12 @@ public sealed partial class VoiceControl(IJSRuntime js) : ComponentBase, IAsyncD
     /// <param name="trouble">What went wrong, and what to do.</param>
     /// <param name="stages">How long the stages of the last answer took.</param>
     [JSInvokable]
-    public void Show(string state, string? trouble, string? stages)
+    public Task ShowAsync(string state, string? trouble, string? stages)
     {
         (_state, _trouble, _stages) = (state, trouble, stages);
         _isKnown |= state == Listening;
         StateHasChanged();
+        return state == Listening ? OnListening.InvokeAsync() : Task.CompletedTask;
     }
 
     /// <summary>Called by the browser when the answer has begun.</summary>

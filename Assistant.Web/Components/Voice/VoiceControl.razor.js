@@ -104,7 +104,7 @@ class Control {
   #show(state, trouble = null) {
     this.#state = state;
     this.#trouble = trouble;
-    this.#component.invokeMethodAsync('Show', state, trouble, this.#stages);
+    this.#component.invokeMethodAsync('ShowAsync', state, trouble, this.#stages);
   }
 
   #keyDown(event) {

@@ -24,6 +24,7 @@ public sealed partial class WorkbenchPage(
     LocalModels locals,
     LatencyLog latency,
     Speech speech,
+    Hearing hearing,
     Owner owner,
     NavigationManager navigation) : TalkPage(runner, replies, store, runs, latency, owner, navigation)
 {

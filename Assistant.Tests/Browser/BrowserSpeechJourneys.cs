@@ -1,0 +1,81 @@
+using Assistant.Tests.Fakes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Assistant.Tests.Browser;
+
+/// <summary>Talking where the server has neither ears nor a voice: the browser's own are stood in for, since a browser without a screen has none.</summary>
+public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJourney(browser)
+{
+    private const string NoEars = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition; delete window.speechSynthesis;";
+
+    private const string OwnSpeech = """
+        window.said = [];
+        window.SpeechRecognition = class extends EventTarget {
+          start() {
+            setTimeout(() => {
+              this.dispatchEvent(Object.assign(new Event('result'), { results: [[{ transcript: 'where is parse config' }]] }));
+              this.dispatchEvent(new Event('end'));
+            });
+          }
+          abort() {}
+          stop() {}
+        };
+        speechSynthesis.speak = words => {
+          window.said.push(words.text);
+          words.dispatchEvent(new Event('start'));
+          words.dispatchEvent(new Event('end'));
+        };
+        """;
+
+    private ILocator Speak => Page.GetByRole(AriaRole.Button, new() { Name = "Speak", Exact = true });
+
+    private ILocator Question => Page.GetByRole(AriaRole.Group, new() { Name = "Speech by this browser", Exact = true });
+
+    [BrowserFact]
+    public async Task Without_ears_anywhere_the_page_says_what_to_set()
+    {
+        await Page.AddInitScriptAsync(NoEars);
+        await OpenAsync();
+
+        await Speak.ClickAsync();
+
+        await Expect(Chat.Alert).ToHaveTextAsync("This browser cannot recognise speech. Type instead, or set Assistant:Voice:SpeechToText:Endpoint on the server.");
+    }
+
+    [BrowserFact]
+    public async Task After_a_yes_the_browser_hears_and_speaks_itself_and_does_not_ask_again()
+    {
+        Model.Enqueue(FakeReply.Text("It is in the file for the configuration. ", "Nothing else is there."));
+        Model.Enqueue(FakeReply.Text("Yes, it is."));
+        await Page.AddInitScriptAsync(OwnSpeech);
+        await OpenAsync();
+
+        await Speak.ClickAsync();
+        await Expect(Question).ToContainTextAsync("may send what is said to its maker");
+        await Question.GetByRole(AriaRole.Button, new() { Name = "Use it", Exact = true }).ClickAsync();
+
+        await Expect(Chat.Questions).ToContainTextAsync("where is parse config");
+        await Expect(Page.GetByText("heard → transcribed")).ToBeVisibleAsync();
+        Assert.Equal(["It is in the file for the configuration.", "Nothing else is there."], await Page.EvaluateAsync<string[]>("window.said"));
+        await Speak.ClickAsync();
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("Yes, it is.");
+        Assert.Empty(Model.Audio.Recordings);
+    }
+
+    [BrowserFact]
+    public async Task After_a_no_nothing_is_heard_and_typing_works()
+    {
+        Model.Enqueue(FakeReply.Text("In Basket."));
+        await Page.AddInitScriptAsync(OwnSpeech);
+        await OpenAsync();
+
+        await Speak.ClickAsync();
+        await Question.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
+
+        await Expect(Chat.Alert).ToContainTextAsync("Speech stays off.");
+        await Chat.SendAsync("Where is it?");
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("In Basket.");
+        Assert.Empty(await Page.EvaluateAsync<string[]>("window.said"));
+    }
+}

@@ -1,0 +1,88 @@
+using Assistant.Tests.Browser.Pages;
+using Assistant.Tests.Fakes;
+using static Microsoft.Playwright.Assertions;
+
+namespace Assistant.Tests.Browser;
+
+/// <summary>Talking to the page: a voice in the microphone, sound out of the speaker.</summary>
+public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser, mayListen: true)
+{
+    private const string FirstSentence = "It adds the prices of everything that lies in the basket.";
+
+    /// <summary>Tells when the first sound is really playing.</summary>
+    private const string NotePlaying = """
+        window.playing = new Promise(resolve => {
+          const start = AudioBufferSourceNode.prototype.start;
+          AudioBufferSourceNode.prototype.start = function (at) {
+            setTimeout(resolve, 1000 * (at - this.context.currentTime) + 100);
+            return start.call(this, at);
+          };
+        });
+        """;
+
+    [VoiceFact]
+    public async Task A_question_is_heard_and_its_first_sentence_spoken_while_the_rest_arrives()
+    {
+        var gate = new Gate();
+        Server.Enqueue(FakeReply.Events($"{FirstSentence} ", "Noth").ThenHold(gate).ThenFinish("ing else."));
+        await Page.AddInitScriptAsync(NotePlaying);
+        await OpenAsync();
+
+        await Speak.ClickAsync();
+        await Expect(Page.GetByText("Listening…")).ToBeVisibleAsync();
+        await Server.Audio.AskedToSayAsync(CancellationToken.None);
+        await Expect(Chat.Answers.Last).ToHaveAttributeAsync("data-state", "streaming");
+        gate.Open();
+
+        await Expect(Chat.Questions).ToContainTextAsync("What does the total method do?");
+        await Expect(Chat.Answer.Text).ToContainTextAsync($"{FirstSentence} Nothing else.");
+        var recording = Assert.Single(Server.Audio.Recordings);
+        Assert.Equal(("speech.webm", "audio/webm"), (recording.FileName, recording.ContentType));
+        Assert.InRange(recording.Sound.Length, 1_000, 200_000);
+        await Page.EvaluateAsync("window.playing");
+        await Expect(Page.GetByText("heard → transcribed")).ToContainTextAsync("first sound");
+        Assert.Equal([FirstSentence, "Nothing else."], Server.Audio.Speeches.Select(speech => speech.Text));
+        Assert.Matches("/c/[0-9a-f]{32}$", Page.Url);
+        Probe.AssertQuiet();
+    }
+
+    [VoiceFact]
+    public async Task Pressing_while_it_speaks_silences_it_and_keeps_only_what_was_heard()
+    {
+        var gate = new Gate();
+        Server.Enqueue(FakeReply.Events($"{FirstSentence} Nothing else happens there, ").ThenHold(gate));
+        Server.Enqueue(FakeReply.Text("Because it is small."));
+        await Page.AddInitScriptAsync(NotePlaying);
+        await OpenAsync();
+        await Page.Keyboard.PressAsync("Alt+v");
+        await Page.EvaluateAsync("window.playing");
+
+        await Page.Keyboard.PressAsync("Alt+v");
+
+        await Expect(Chat.Answers).ToHaveCountAsync(2);
+        await Expect(Chat.Answers.First).ToHaveAttributeAsync("data-state", "interrupted");
+        await Expect(new AnswerArticle(Chat.Answers.First).Text).ToHaveTextAsync(FirstSentence);
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("Because it is small.");
+        await Expect(Chat.Alert).ToHaveCountAsync(0);
+        Assert.Contains("heard no more", Server.Requests[^1].Body.GetRawText());
+        Probe.AssertQuiet();
+    }
+
+    [VoiceFact]
+    public async Task What_the_recogniser_cannot_do_is_said_and_the_next_turn_works()
+    {
+        Server.Audio.EnqueueHearing(FakeReply.Error(503, "{}"), FakeReply.Raw("""{"text": ""}""", "application/json"));
+        Server.Enqueue(FakeReply.Text("In Basket."));
+        await Page.AddInitScriptAsync(NotePlaying);
+        await OpenAsync();
+
+        await Speak.PressAsync("Enter");
+        await Expect(Chat.Alert).ToContainTextAsync("overloaded, loading or down");
+        await Speak.PressAsync("Enter");
+        await Expect(Chat.Alert).ToHaveTextAsync("Nothing was understood. Please say it again, closer to the microphone.");
+        await Speak.PressAsync("Enter");
+
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("In Basket.");
+        await Expect(Chat.Alert).ToHaveCountAsync(0);
+    }
+}
