@@ -87,7 +87,7 @@ public sealed class DeclaredNames
             return symbols;
         }
 
-        var query = new NameQuery(spoken, withGuesses: false);
+        var query = new NameQuery(spoken, withStarts: false);
         return symbols
             .Select(symbol => (Symbol: symbol, Fit: nameOf(symbol) is { } name ? query.FitOf(new SpelledName(name)) : null))
             .Where(found => found.Fit is not null)

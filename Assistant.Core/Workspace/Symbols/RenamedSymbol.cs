@@ -12,7 +12,7 @@ internal static class RenamedSymbol
     public static ISymbol Find(Compilation compilation, string spoken, string newName)
     {
         var dot = spoken.LastIndexOf('.');
-        var found = Named(compilation, new NameQuery(spoken[(dot + 1)..], withGuesses: false), new SpelledName(spoken[..Math.Max(dot, 0)]).Letters);
+        var found = Named(compilation, new NameQuery(spoken[(dot + 1)..], withStarts: false), new SpelledName(spoken[..Math.Max(dot, 0)]).Letters);
         var targets = RenameTargets.Of(found);
         var symbol = targets switch
         {

@@ -63,9 +63,15 @@ internal sealed class SymbolTable
     private (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) FindWritten(string spoken)
     {
         var dot = spoken.LastIndexOf('.');
-        var (owner, query) = (new SpelledName(spoken[..Math.Max(dot, 0)]), new NameQuery(spoken[(dot + 1)..], withGuesses: true));
+        var (owner, query) = (new SpelledName(spoken[..Math.Max(dot, 0)]), new NameQuery(spoken[(dot + 1)..], withStarts: true));
+        var written = Best(query, query.FitOf, owner);
+        return written.Fit is null ? Best(query, query.GuessOf, owner) : written;
+    }
+
+    private (NameFit? Fit, IReadOnlyList<SymbolPlace> Places) Best(NameQuery query, Func<SpelledName, NameFit?> fitOf, SpelledName owner)
+    {
         var best = _names.Values
-            .Select(name => (Name: name, Fit: query.FitOf(name.Name)))
+            .Select(name => (Name: name, Fit: fitOf(name.Name)))
             .Where(found => found.Fit is not null)
             .Select(found => (found.Fit, Places: PlacesOf(found.Name, owner), Slips: query.SlipsOf(found.Name.Name, found.Fit!.Value)))
             .Where(found => found.Places.Count > 0)
