@@ -7,8 +7,22 @@ internal static class HeardName
 {
     private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
     {
-        ["jason"] = "json", ["sequel"] = "sql", ["cash"] = "cache", ["cue"] = "queue", ["q"] = "queue", ["sink"] = "sync", ["gooey"] = "gui", ["bite"] = "byte",
-        ["bites"] = "bytes", ["right"] = "write", ["sell"] = "cell", ["eye"] = "i", ["pars"] = "parse", ["underscore"] = "", ["dash"] = "", ["dot"] = "",
+        ["jason"] = "json",
+        ["sequel"] = "sql",
+        ["cash"] = "cache",
+        ["cue"] = "queue",
+        ["q"] = "queue",
+        ["sink"] = "sync",
+        ["gooey"] = "gui",
+        ["bite"] = "byte",
+        ["bites"] = "bytes",
+        ["right"] = "write",
+        ["sell"] = "cell",
+        ["eye"] = "i",
+        ["pars"] = "parse",
+        ["underscore"] = "",
+        ["dash"] = "",
+        ["dot"] = "",
     };
 
     private static readonly string[] Small =
