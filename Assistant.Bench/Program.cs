@@ -2,6 +2,7 @@ using Assistant.Bench;
 using Assistant.Bench.Load;
 using Assistant.Bench.Pages;
 using Assistant.Bench.Plain;
+using Assistant.Bench.Talk;
 
 return args switch
 {
@@ -12,6 +13,7 @@ return args switch
     ["crash", .. var rest] => await CrashCommand.RunAsync(rest),
     ["store"] => await StoreCommand.RunAsync(),
     ["reader"] => await ReaderCommand.RunAsync(),
+    ["voice", .. var rest] => await VoiceCommand.RunAsync(rest),
     ["workspace"] => await WorkspaceCommand.RunAsync(),
     ["engine", .. var rest] => await EngineCommand.RunAsync(rest),
     _ => Usage.Show(),

@@ -29,6 +29,9 @@ internal static class Usage
             dotnet run -c Release --project Assistant.Bench -- workspace
                 Measures the tools in a workspace of 5,000 files and 50 MB: searching, listing, finding names, and checkpoints.
 
+            dotnet run -c Release --project Assistant.Bench -- voice [turns]
+                Measures so many spoken turns (40) with a fake recogniser, model and speaker: what of them is the Assistant's own time.
+
             dotnet run -c Release --project Assistant.Bench -- crash [kills]
                 Kills the server in mid-answer so many times (50) and looks whether anything that was accepted is missing or doubled.
             """);

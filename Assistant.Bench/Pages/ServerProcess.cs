@@ -33,8 +33,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public long WorkingSet => Refreshed().WorkingSet64;
 
     /// <summary>The Assistant: the build beside the bench's, with a data folder of its own unless one is given.</summary>
-    public static Task<ServerProcess> StartAssistantAsync(Uri model, string modelName, DirectoryInfo? data = null) => StartAsync(() =>
-        new ServerProcess(data, WebBuild(), WebFolder(), "--urls", "http://127.0.0.1:0", "--Assistant:Model:Endpoint", model.ToString(), "--Assistant:Model:Name", modelName));
+    /// <param name="more">Further arguments, as on the command line.</param>
+    public static Task<ServerProcess> StartAssistantAsync(Uri model, string modelName, DirectoryInfo? data = null, params string[] more) => StartAsync(() =>
+        new ServerProcess(
+            data, WebBuild(), WebFolder(), ["--urls", "http://127.0.0.1:0", "--Assistant:Model:Endpoint", model.ToString(), "--Assistant:Model:Name", modelName, .. more]));
 
     /// <summary>The pages it is compared with.</summary>
     public static Task<ServerProcess> StartPlainPagesAsync(Uri model, string modelName) => StartAsync(() =>

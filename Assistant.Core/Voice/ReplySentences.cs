@@ -23,6 +23,11 @@ internal sealed class ReplySentences(Reply reply)
         foreach (var sentence in sentences)
         {
             _end += sentence.Written.Length;
+            if (sentence.Spoken.Length == 0)
+            {
+                continue;   // a line across the page ends the answer, and nobody says it
+            }
+
             reply.Append(new ReplyEvent.Sentence(sentence.Index, sentence.Spoken, _end));
         }
     }

@@ -28,6 +28,9 @@ public static class FakePlayer
                 case FakeStep.Hold hold:
                     await hold.Gate.PassAsync(aborted);
                     break;
+                case FakeStep.Tell tell:
+                    tell.Action();
+                    break;
                 case FakeStep.Wait wait:
                     await Task.Delay(wait.Time, time, aborted);
                     break;

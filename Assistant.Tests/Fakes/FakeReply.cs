@@ -37,6 +37,9 @@ public sealed record FakeReply(int Status, string ContentType, IReadOnlyList<Fak
 
     public FakeReply ThenHold(Gate gate) => Then(new FakeStep.Hold(gate));
 
+    /// <summary>Something happens here, such as a look at the clock.</summary>
+    public FakeReply ThenTell(Action tell) => Then(new FakeStep.Tell(tell));
+
     public FakeReply ThenWait(TimeSpan time) => Then(new FakeStep.Wait(time));
 
     /// <summary>The last pieces and a proper end.</summary>
@@ -57,6 +60,8 @@ public abstract record FakeStep
     public sealed record Bytes(byte[] Content) : FakeStep;
 
     public sealed record Hold(Gate Gate) : FakeStep;
+
+    public sealed record Tell(Action Action) : FakeStep;
 
     public sealed record Wait(TimeSpan Time) : FakeStep;
 
