@@ -40,20 +40,12 @@ public sealed class ModelStore(IOptions<DataOptions> data)
     /// <exception cref="SettingsFileException">The file could not be written; the one before is still there.</exception>
     public void Write(StoredModel stored)
     {
-        var draft = $"{Path}.{Guid.NewGuid():N}";
         try
         {
-            using (var file = new FileStream(draft, NewFile()))
-            {
-                JsonSerializer.Serialize(file, stored, Json);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, Path, overwrite: true);
+            OwnedFile.Replace(Path, file => JsonSerializer.Serialize(file, stored, Json));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
             throw new SettingsFileException($"This counts until the Assistant stops, but could not be kept: {Path} cannot be written.", failure);
         }
     }
@@ -70,17 +62,6 @@ public sealed class ModelStore(IOptions<DataOptions> data)
         {
             throw new SettingsFileException($"This counts until the Assistant stops, but could not be kept: {Path} is broken and cannot be moved.", failure);
         }
-    }
-
-    private static FileStreamOptions NewFile()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     private static bool IsSound(StoredModel? stored) =>
