@@ -1,4 +1,6 @@
+using Assistant.Core.Settings;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Safety;
@@ -11,15 +13,19 @@ public static class SafetyServices
         services.AddOptions<AccessOptions>().BindConfiguration("Assistant").ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessValidation>();
         services.AddHostedService<BoundAddressCheck>();
+        services.AddSettings<ProxyOptions>(ProxyOptions.Section);
+        services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyValidation>();
 
-        // HostCheck does this instead.
+        // HostCheck and ProxyCheck do this instead; ASPNETCORE_FORWARDEDHEADERS_ENABLED would have everybody's headers believed.
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+        services.PostConfigure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
         return services;
     }
 
     public static WebApplication UseSafety(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ProxyCheck>();
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<AccessCheck>();
