@@ -3,6 +3,7 @@ using Assistant.Web.Components;
 using Assistant.Web.Endpoints;
 using Assistant.Web.Safety;
 using Assistant.Web.Settings;
+using Assistant.Web.SignIn;
 using Assistant.Web.Start;
 using Assistant.Web.Telemetry;
 
@@ -12,15 +13,18 @@ builder.AddStart();
 builder.Services.AddAssistant();
 builder.Services.AddStoredSettings();
 builder.Services.AddSafety();
+builder.Services.AddSignIn();
 builder.Services.AddPages();
 builder.Services.AddApi();
 builder.Services.AddTelemetry();
 
 var app = builder.Build();
 app.UseSafety();
+app.UseSignIn();
 app.UseStop();
 app.UsePages();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
+app.MapSignIn();
 app.MapPages();
 app.MapApi();
 

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Assistant.Core.Model;
 using Assistant.Tests.Fakes;
-using Assistant.Web.Safety;
 using Assistant.Web.Settings;
+using Assistant.Web.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,20 +51,16 @@ internal static class ModelSettingsServices
         return services
             .AddCore(engine, TimeProvider.System, [.. environment, ("Assistant:Data", data)])
             .AddStoredSettings()
-            .AddSingleton<AuthenticationStateProvider>(new Caller(isLocal: true));
+            .AddSingleton<AuthenticationStateProvider>(new Visitor(isAdministrator: true));
     }
 
-    internal sealed class Caller(bool isLocal) : AuthenticationStateProvider
+    internal sealed class Visitor(ClaimsPrincipal caller) : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync()
+        public Visitor(bool isAdministrator)
+            : this(isAdministrator ? Caller.Administrator() : Caller.Person("somebody", isAdministrator: false))
         {
-            var user = new ClaimsPrincipal();
-            if (isLocal)
-            {
-                LocalCaller.Mark(user);
-            }
-
-            return Task.FromResult(new AuthenticationState(user));
         }
+
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(caller));
     }
 }

@@ -1,15 +1,14 @@
 using Assistant.Core;
 using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Layout;
+using Assistant.Web.SignIn;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Assistant.Web.Components;
 
 /// <summary>The pages a person sees, and what is answered where there is none.</summary>
 public static class PagesServices
 {
-    /// <summary>Paths of programs, which get a problem as JSON where a person gets a page.</summary>
-    private static readonly string[] ProgramPaths = ["/api", "/health", "/openapi"];
-
     /// <summary>
     /// Each page's connection holds eight times the window in native memory, from 256 KB for the usual 15 bits on. 8 KB reach back far enough to find a
     /// block's text again when it comes a second time, as HTML.
@@ -19,7 +18,7 @@ public static class PagesServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddScoped(_ => Owner.Local);
+        services.AddScoped(provider => OwnerOf(provider.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync()));
         services.AddSingleton<LatencyLog>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
@@ -29,7 +28,7 @@ public static class PagesServices
     {
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Path, createScopeForStatusCodePages: true);
-        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseWhen(context => ProgramPaths.Include(context.Request.Path), programs => programs.UseStatusCodePages());
         app.UseAntiforgery();
         return app;
     }
@@ -48,6 +47,7 @@ public static class PagesServices
         return app;
     }
 
-    private static bool IsForPrograms(HttpContext context) =>
-        Array.Exists(ProgramPaths, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Of a request and of a circuit alike it is known from the start who they are for.</summary>
+    private static Owner OwnerOf(Task<AuthenticationState> known) =>
+        known.IsCompletedSuccessfully ? Caller.OwnerOf(known.Result.User) : throw new InvalidOperationException("It is not known yet who this is for.");
 }

@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Model;
 using Assistant.Core.Replies;
 using Assistant.Core.Voice;
+using Assistant.Web.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -72,6 +73,7 @@ internal static class Problems
                 ConversationNotFoundException => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = exception.Message },
                 ConversationBusyException => new ProblemDetails { Status = StatusCodes.Status409Conflict, Detail = exception.Message },
                 ConversationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
+                SettingsFileException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
                 ModelException failure => Of(ReplyFailure.Of(failure)),
                 _ => null,
             };

@@ -28,7 +28,6 @@ public static class SafetyServices
         app.UseMiddleware<ProxyCheck>();
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<OriginCheck>();
-        app.UseMiddleware<AccessCheck>();
         return app;
     }
 }

@@ -54,8 +54,8 @@ public sealed class AgentPageTests : BunitContext
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Only_who_sits_at_this_machine_picks_a_workspace(bool isLocal) =>
-        Assert.Equal(isLocal, Show(isLocal).FindComponent<WorkspacePane>().Instance.CanChoose);
+    public void Only_an_administrator_picks_a_workspace(bool isAdministrator) =>
+        Assert.Equal(isAdministrator, Show(isAdministrator).FindComponent<WorkspacePane>().Instance.CanChoose);
 
     protected override void Dispose(bool disposing)
     {
@@ -75,14 +75,14 @@ public sealed class AgentPageTests : BunitContext
         }
     }
 
-    private IRenderedComponent<AgentPage> Show(bool isLocal = true)
+    private IRenderedComponent<AgentPage> Show(bool isAdministrator = true)
     {
         Services
             .AddCore(new ScriptedModel(["Done."]), new ManualTime(), ("Assistant:Data", _folder.Data), ("Assistant:Workspace:Root", _folder.Root))
             .AddSingleton(Owner.Local)
             .AddSingleton<LatencyLog>()
             .AddSingleton<IJSRuntime>(new FakeBrowser())
-            .AddSingleton<AuthenticationStateProvider>(new ModelSettingsServices.Caller(isLocal));
+            .AddSingleton<AuthenticationStateProvider>(new ModelSettingsServices.Visitor(isAdministrator));
         return Render<AgentPage>();
     }
 }

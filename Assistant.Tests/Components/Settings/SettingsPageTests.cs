@@ -26,14 +26,14 @@ public sealed class SettingsPageTests : BunitContext
     }
 
     [Fact]
-    public void From_another_machine_the_page_is_one_sentence()
+    public void For_anybody_but_an_administrator_the_page_is_one_sentence()
     {
         Set();
-        Services.AddSingleton<AuthenticationStateProvider>(new ModelSettingsServices.Caller(isLocal: false));
+        Services.AddSingleton<AuthenticationStateProvider>(new ModelSettingsServices.Visitor(isAdministrator: false));
 
         var page = Render<SettingsPage>();
 
-        Assert.Equal("Settings are changed on the machine the Assistant runs on: open this page there.", page.Find("main > p").TextContent);
+        Assert.Equal("Settings are changed by the administrators of this Assistant.", page.Find("main > p").TextContent);
         Assert.Empty(page.FindAll("form"));
     }
 

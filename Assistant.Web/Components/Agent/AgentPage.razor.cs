@@ -5,7 +5,7 @@ using Assistant.Core.Replies;
 using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Web.Components.Latency;
 using Assistant.Web.Components.Talk;
-using Assistant.Web.Safety;
+using Assistant.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -32,7 +32,7 @@ public sealed partial class AgentPage(
 
     private bool _canChoose;
 
-    protected override async Task OnInitializedAsync() => _canChoose = LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User);
+    protected override async Task OnInitializedAsync() => _canChoose = Caller.IsAdministrator((await caller.GetAuthenticationStateAsync()).User);
 
     protected override string PlaceOf(string? id) => id is null ? "agent" : $"agent/{id}";
 

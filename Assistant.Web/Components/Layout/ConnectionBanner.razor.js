@@ -27,10 +27,21 @@ async function reloadWhenServed() {
   location.reload();
 }
 
+// Where a sign-in is over the server sends every page to the form, and refuses the circuit for good.
+async function leaveWhenSignedOut() {
+  const answer = await fetch(root.baseURI, { cache: 'no-store', redirect: 'manual' }).catch(() => undefined);
+  if (answer?.type === 'opaqueredirect') {
+    location.reload();
+  }
+}
+
 const watch = new MutationObserver(follow);
 watch.observe(modal, { attributeFilter: ['class'] });
 new MutationObserver(() => delete root.dataset.ready).observe(stopped, { attributeFilter: ['style'] });
 
 // Tries again soon and for as long as it takes: by itself Blazor waits up to thirty seconds between attempts, and then gives up.
-const retryIntervalMilliseconds = attempt => Math.min(attempt * 250, 3000);
+const retryIntervalMilliseconds = attempt => {
+  leaveWhenSignedOut();
+  return Math.min(attempt * 250, 3000);
+};
 window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: undefined, retryIntervalMilliseconds } } });

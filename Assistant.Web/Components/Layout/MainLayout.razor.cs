@@ -1,6 +1,6 @@
 using Assistant.Core.Model;
-using Assistant.Web.Safety;
 using Assistant.Web.Settings;
+using Assistant.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
@@ -28,7 +28,7 @@ public sealed partial class MainLayout(
     protected override async Task OnInitializedAsync()
     {
         selection.Changed += ModelChanged;
-        _canChange = LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User);
+        _canChange = Caller.IsAdministrator((await caller.GetAuthenticationStateAsync()).User);
     }
 
     // Another page deserves another chance.
@@ -76,7 +76,7 @@ public sealed partial class MainLayout(
     {
         if (!_canChange)
         {
-            _trouble = "The model is chosen on the machine the Assistant runs on.";
+            _trouble = "The model is chosen by the administrators of this Assistant.";
             return;
         }
 

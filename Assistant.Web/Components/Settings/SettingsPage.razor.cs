@@ -1,7 +1,7 @@
 using System.Globalization;
 using Assistant.Core.Model;
-using Assistant.Web.Safety;
 using Assistant.Web.Settings;
+using Assistant.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -16,7 +16,7 @@ public sealed partial class SettingsPage(
     LocalModels locals,
     AuthenticationStateProvider caller) : ComponentBase, IDisposable
 {
-    private const string Closed = "Settings are changed on the machine the Assistant runs on: open this page there.";
+    private const string Closed = "Settings are changed by the administrators of this Assistant.";
 
     private readonly CancellationTokenSource _leaving = new();
     private ModelEdit? _edit;
@@ -29,6 +29,7 @@ public sealed partial class SettingsPage(
     private ModelTest? _test;
     private string? _said;
     private string? _failure;
+    private bool _hasSignedIn;
 
     /// <summary>Where the server names the endpoint, there is only that one to choose.</summary>
     private IEnumerable<string> Providers =>
@@ -51,7 +52,9 @@ public sealed partial class SettingsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        if (!LocalCaller.IsLocal((await caller.GetAuthenticationStateAsync()).User))
+        var user = (await caller.GetAuthenticationStateAsync()).User;
+        _hasSignedIn = Caller.SessionOf(user) is not null;
+        if (!Caller.IsAdministrator(user))
         {
             return;
         }
