@@ -82,12 +82,14 @@ public sealed class RequestTests(KestrelFactory app) : IClassFixture<KestrelFact
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
     }
 
-    [Fact]
-    public async Task A_socket_from_another_site_is_not_opened()
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("null")]
+    public async Task A_socket_from_another_site_is_not_opened(string origin)
     {
         using var foreign = new ClientWebSocket();
         foreign.Options.CollectHttpResponseDetails = true;
-        foreign.Options.SetRequestHeader("Origin", "https://evil.example");
+        foreign.Options.SetRequestHeader("Origin", origin);
 
         await Assert.ThrowsAsync<WebSocketException>(() => foreign.ConnectAsync(SocketAddress, CancellationToken.None));
 

@@ -1,9 +1,11 @@
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
 using Assistant.Tests.Browser;
+using Assistant.Tests.Fakes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.SignIn;
@@ -18,12 +20,12 @@ internal sealed partial class GuardedServer : IAsyncDisposable
     private readonly KestrelFactory _app;
     private readonly HttpClient _http;
 
-    public GuardedServer(TimeProvider? time = null, params (string Key, string Value)[] settings)
+    public GuardedServer(TimeProvider? time = null, IChatClient? model = null, params (string Key, string Value)[] settings)
     {
         _app = new KestrelFactory
         {
             Settings = settings.Append(("Assistant:AccessToken", Token)).DistinctBy(setting => setting.Item1).ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2),
-            Replacements = services => services.AddSingleton(time ?? TimeProvider.System),
+            Replacements = services => services.AddSingleton(time ?? TimeProvider.System).AddSingleton(model ?? new ScriptedModel(["unused"])),
         };
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Address };
     }

@@ -47,10 +47,12 @@ public sealed class ProxyCheck
     }
 
     private bool IsProxy(IPAddress? ip) =>
-        ip is not null && (ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip) is var address && _proxies.Any(network => network.Contains(address));
+        ip is not null && Plain(ip) is var address && _proxies.Any(network => network.Contains(address));
 
     private static IPNetwork NetworkOf(string address) =>
-        IPAddress.TryParse(address, out var ip) ? new IPNetwork(ip, ip.GetAddressBytes().Length * 8) : IPNetwork.Parse(address);
+        IPAddress.TryParse(address, out var ip) && Plain(ip) is var single ? new IPNetwork(single, single.GetAddressBytes().Length * 8) : IPNetwork.Parse(address);
+
+    private static IPAddress Plain(IPAddress ip) => ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip;
 
     private sealed class Proxied;
 }
