@@ -56,6 +56,17 @@ public sealed class OpeningConversationsTests : WorkbenchTest
     }
 
     [Fact]
+    public async Task A_conversation_of_somebody_else_is_not_there()
+    {
+        StartServices(new ScriptedModel(new ScriptedTurn("Hello.")));
+        var id = (await Store.CreateAsync(new Owner("user:alice"), CancellationToken.None)).Id;
+
+        var page = Open(id);
+
+        Assert.StartsWith(new ConversationNotFoundException().Message, page.One("alert").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Going_to_another_conversation_shows_that_one()
     {
         StartServices(new ScriptedModel(new ScriptedTurn("No.")));
