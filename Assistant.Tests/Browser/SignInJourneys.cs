@@ -48,6 +48,19 @@ public sealed class SignInJourneys(BrowserFixture browser) : Journey(browser)
     }
 
     [BrowserFact]
+    public async Task A_link_on_another_site_leads_in_who_is_signed_in()
+    {
+        await SignInAsync();
+        var elsewhere = await Page.Context.NewPageAsync();
+        await elsewhere.GotoAsync($"data:text/html,<a href='{new Uri(App.Address, "/settings")}'>there</a>");
+
+        await elsewhere.GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(elsewhere).ToHaveURLAsync(new Uri(App.Address, "/settings").ToString());
+        await Expect(elsewhere.GetByRole(AriaRole.Heading, new() { Name = "Settings" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task Signing_out_everywhere_in_one_window_closes_the_other()
     {
         await SignInAsync();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Assistant.Tests.SignIn;
 
 /// <summary>The Assistant with an access token, as browsers and programs see it. Cookies and redirects are the test's own affair.</summary>
-internal sealed partial class GuardedServer : IAsyncDisposable
+public sealed partial class GuardedServer : IAsyncDisposable, IAsyncLifetime
 {
     public const string Token = "a secret of sixteen";
 
@@ -20,7 +20,12 @@ internal sealed partial class GuardedServer : IAsyncDisposable
     private readonly KestrelFactory _app;
     private readonly HttpClient _http;
 
-    public GuardedServer(TimeProvider? time = null, IChatClient? model = null, params (string Key, string Value)[] settings)
+    public GuardedServer()
+        : this(null)
+    {
+    }
+
+    internal GuardedServer(TimeProvider? time = null, IChatClient? model = null, params (string Key, string Value)[] settings)
     {
         _app = new KestrelFactory
         {
@@ -90,6 +95,10 @@ internal sealed partial class GuardedServer : IAsyncDisposable
         await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
         return socket;
     }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public async ValueTask DisposeAsync()
     {

@@ -7,15 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.SignIn;
 
-public sealed class SignInPageTests
+public sealed class SignInPageTests(GuardedServer server) : IClassFixture<GuardedServer>
 {
     private static readonly (string, string)[] BehindAProxy = [("Assistant:Proxy:Addresses:0", "127.0.0.1")];
 
     [Fact]
     public async Task Whoever_opens_a_page_is_led_to_the_form_and_back_to_the_page()
     {
-        await using var server = new GuardedServer();
-
         using var page = await server.GetAsync("/c/1?x=a&y=b");
         using var signedIn = await server.TryAsync(GuardedServer.Token, "/c/1?x=a&y=b");
 
@@ -33,8 +31,6 @@ public sealed class SignInPageTests
     [InlineData("")]
     public async Task The_form_leads_nowhere_but_to_our_own_pages(string returnUrl)
     {
-        await using var server = new GuardedServer();
-
         using var answer = await server.TryAsync(GuardedServer.Token, returnUrl);
 
         Assert.Equal("/", answer.Headers.Location!.ToString());
@@ -43,9 +39,9 @@ public sealed class SignInPageTests
     [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites_and_ends_after_two_weeks()
     {
-        await using var server = new GuardedServer(new ManualTime());
+        await using var own = new GuardedServer(new ManualTime());
 
-        using var answer = await server.TryAsync(GuardedServer.Token);
+        using var answer = await own.TryAsync(GuardedServer.Token);
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.StartsWith("assistant=", cookie, StringComparison.Ordinal);
@@ -55,11 +51,11 @@ public sealed class SignInPageTests
     [Fact]
     public async Task Over_https_the_cookies_are_never_sent_without_it()
     {
-        await using var server = new GuardedServer(settings: BehindAProxy);
+        await using var own = new GuardedServer(settings: BehindAProxy);
         (string, string)[] way = [("X-Forwarded-For", "192.168.1.5"), ("X-Forwarded-Proto", "https")];
 
-        using var form = await server.GetAsync("/sign-in", way);
-        using var answer = await server.TryAsync(GuardedServer.Token, headers: way);
+        using var form = await own.GetAsync("/sign-in", way);
+        using var answer = await own.TryAsync(GuardedServer.Token, headers: way);
 
         Assert.All(form.Headers.GetValues("Set-Cookie").Concat(answer.Headers.GetValues("Set-Cookie")), cookie => Assert.Contains("; secure;", cookie, StringComparison.Ordinal));
     }
@@ -67,7 +63,6 @@ public sealed class SignInPageTests
     [Fact]
     public async Task A_cookie_opens_pages_and_the_API_and_leads_past_the_form()
     {
-        await using var server = new GuardedServer();
         var cookie = await server.SignInAsync();
 
         using var page = await server.GetAsync("/settings", cookie);
@@ -81,7 +76,6 @@ public sealed class SignInPageTests
     [Fact]
     public async Task A_forged_or_changed_cookie_opens_nothing()
     {
-        await using var server = new GuardedServer();
         var (name, value) = await server.SignInAsync();
 
         using var forged = await server.GetAsync("/api/models", ("Cookie", "assistant=" + new string('a', 200)));
@@ -94,11 +88,11 @@ public sealed class SignInPageTests
     public async Task A_cookie_that_has_run_out_opens_nothing()
     {
         var time = new ManualTime();
-        await using var server = new GuardedServer(time);
-        var cookie = await server.SignInAsync();
+        await using var own = new GuardedServer(time);
+        var cookie = await own.SignInAsync();
 
         time.Advance(SignIns.Lasting + TimeSpan.FromSeconds(1));
-        using var call = await server.GetAsync("/api/models", cookie);
+        using var call = await own.GetAsync("/api/models", cookie);
 
         Assert.Equal(HttpStatusCode.Unauthorized, call.StatusCode);
     }
@@ -110,8 +104,6 @@ public sealed class SignInPageTests
     [InlineData("/_blazor")]
     public async Task What_a_program_asks_for_is_a_problem_that_says_how(string path)
     {
-        await using var server = new GuardedServer();
-
         using var answer = await server.GetAsync(path);
 
         Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (answer.StatusCode, answer.Headers.WwwAuthenticate.ToString()));
@@ -128,8 +120,6 @@ public sealed class SignInPageTests
     [InlineData("/favicon.svg", HttpStatusCode.OK)]
     public async Task Health_and_what_the_form_needs_are_open(string path, HttpStatusCode status)
     {
-        await using var server = new GuardedServer();
-
         using var answer = await server.GetAsync(path);
 
         Assert.Equal(status, answer.StatusCode);
@@ -138,8 +128,6 @@ public sealed class SignInPageTests
     [Fact]
     public async Task A_wrong_token_says_so_and_sets_no_cookie()
     {
-        await using var server = new GuardedServer();
-
         using var answer = await server.TryAsync("a guess of sixteen..");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -151,15 +139,15 @@ public sealed class SignInPageTests
     public async Task After_five_wrong_tokens_the_right_one_has_to_wait_too_on_the_page_and_in_the_API()
     {
         var time = new ManualTime();
-        await using var server = new GuardedServer(time);
+        await using var own = new GuardedServer(time);
         for (var i = 0; i < 5; i++)
         {
-            using var wrong = i % 2 == 0 ? await server.TryAsync($"a guess of sixteen {i}") : await server.GetAsync("/api/models", ("Authorization", $"Bearer guess {i}"));
+            using var wrong = i % 2 == 0 ? await own.TryAsync($"a guess of sixteen {i}") : await own.GetAsync("/api/models", ("Authorization", $"Bearer guess {i}"));
             Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         }
 
-        using var page = await server.TryAsync(GuardedServer.Token);
-        using var call = await server.GetAsync("/api/models", ("Authorization", $"Bearer {GuardedServer.Token}"));
+        using var page = await own.TryAsync(GuardedServer.Token);
+        using var call = await own.GetAsync("/api/models", ("Authorization", $"Bearer {GuardedServer.Token}"));
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "300"), (page.StatusCode, page.Headers.RetryAfter!.ToString()));
         Assert.Contains("Too many wrong access tokens were tried. Try again in 5 minutes.", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -167,26 +155,26 @@ public sealed class SignInPageTests
         Assert.Equal(429, (await call.Content.ReadFromJsonAsync<ProblemDetails>())!.Status);
 
         time.Advance(FailedAttempts.Window);
-        using var later = await server.TryAsync(GuardedServer.Token);
+        using var later = await own.TryAsync(GuardedServer.Token);
         Assert.Equal(HttpStatusCode.Found, later.StatusCode);
     }
 
     [Fact]
     public async Task Strangers_who_guess_do_not_disturb_who_is_signed_in_nor_a_program_that_was_here_before()
     {
-        await using var server = new GuardedServer(settings: BehindAProxy);
-        var cookie = await server.SignInAsync();
+        await using var own = new GuardedServer(settings: BehindAProxy);
+        var cookie = await own.SignInAsync();
         (string, string)[] program = [("Authorization", $"Bearer {GuardedServer.Token}"), ("X-Forwarded-For", "192.168.1.5")];
-        using var before = await server.GetAsync("/api/models", program);
+        using var before = await own.GetAsync("/api/models", program);
         for (var i = 0; i < 6; i++)
         {
-            using var guess = await server.GetAsync("/api/models", ("Authorization", "Bearer guess"), ("X-Forwarded-For", $"203.0.113.{i}"));
+            using var guess = await own.GetAsync("/api/models", ("Authorization", "Bearer guess"), ("X-Forwarded-For", $"203.0.113.{i}"));
             Assert.Equal(i < 5 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, guess.StatusCode);
         }
 
-        using var signedIn = await server.GetAsync("/api/models", cookie, ("X-Forwarded-For", "198.51.100.7"));
-        using var after = await server.GetAsync("/api/models", program);
-        using var stranger = await server.TryAsync(GuardedServer.Token, headers: ("X-Forwarded-For", "198.51.100.8"));
+        using var signedIn = await own.GetAsync("/api/models", cookie, ("X-Forwarded-For", "198.51.100.7"));
+        using var after = await own.GetAsync("/api/models", program);
+        using var stranger = await own.TryAsync(GuardedServer.Token, headers: ("X-Forwarded-For", "198.51.100.8"));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (before.StatusCode, signedIn.StatusCode, after.StatusCode));
         Assert.Equal(HttpStatusCode.TooManyRequests, stranger.StatusCode);
@@ -197,7 +185,6 @@ public sealed class SignInPageTests
     [InlineData("/sign-out")]
     public async Task A_form_that_is_not_ours_is_refused_in_plain_words(string path)
     {
-        await using var server = new GuardedServer();
         var cookie = await server.SignInAsync();
 
         using var bare = await server.SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create("token", GuardedServer.Token)]), cookie);
@@ -219,10 +206,10 @@ public sealed class SignInPageTests
     [InlineData("/sign-in?returnUrl=/agent")]
     public async Task Without_a_token_there_is_nothing_to_sign_in_to(string path)
     {
-        await using var server = new GuardedServer(settings: ("Assistant:AccessToken", ""));
+        await using var own = new GuardedServer(settings: ("Assistant:AccessToken", ""));
 
-        using var form = await server.GetAsync(path);
-        using var sent = await server.SendAsync(HttpMethod.Post, "/sign-in", new FormUrlEncodedContent([]));
+        using var form = await own.GetAsync(path);
+        using var sent = await own.SendAsync(HttpMethod.Post, "/sign-in", new FormUrlEncodedContent([]));
 
         Assert.Equal("/", sent.Headers.Location!.ToString());
         Assert.Equal("/", form.Headers.Location!.ToString());
@@ -231,16 +218,16 @@ public sealed class SignInPageTests
     [Fact]
     public async Task What_happens_at_the_door_is_told_a_bounded_number_of_times()
     {
-        await using var server = new GuardedServer(new ManualTime());
+        await using var own = new GuardedServer(new ManualTime());
         var told = new List<SignInEventKind>();
-        server.Services.GetRequiredService<SignInService>().Happened += happened => told.Add(happened.Kind);
+        own.Services.GetRequiredService<SignInService>().Happened += happened => told.Add(happened.Kind);
 
-        var (cookie, other) = (await server.SignInAsync(), await server.SignInAsync());
-        using var left = await server.SignOutAsync(cookie);
-        using var leftEverywhere = await server.SignOutAsync(other, ("everywhere", "true"));
+        var (cookie, other) = (await own.SignInAsync(), await own.SignInAsync());
+        using var left = await own.SignOutAsync(cookie);
+        using var leftEverywhere = await own.SignOutAsync(other, ("everywhere", "true"));
         for (var i = 0; i < 7; i++)
         {
-            using var wrong = await server.GetAsync("/api/models", ("Authorization", "Bearer guess"));
+            using var wrong = await own.GetAsync("/api/models", ("Authorization", "Bearer guess"));
         }
 
         Assert.Equal((HttpStatusCode.Found, "/sign-in"), (left.StatusCode, left.Headers.Location!.ToString()));

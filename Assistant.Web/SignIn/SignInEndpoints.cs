@@ -34,7 +34,18 @@ internal static class SignInEndpoints
     private static IResult Show(HttpContext context, Doorkeeper door, AccessToken token)
     {
         var next = Local(context.Request.Query[ReturnUrl]);
-        return !token.IsSet ? TypedResults.LocalRedirect(Home) : door.Judge(context) is Judgement.LetIn ? TypedResults.LocalRedirect(next) : Page(next);
+        if (!token.IsSet || door.Judge(context) is Judgement.LetIn)
+        {
+            return TypedResults.LocalRedirect(token.IsSet ? next : Home);
+        }
+
+        // A link on another site brings no cookie along, whoever is signed in. The page asking once more for itself does.
+        if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            context.Response.Headers["Refresh"] = "0";
+        }
+
+        return Page(next);
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, SignInService signIn, AccessToken token)
