@@ -49,7 +49,8 @@ public sealed partial class GuardedServer : IAsyncDisposable, IAsyncLifetime
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await _http.SendAsync(request);
+        // Also what never ends is given back, to be read.
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Opens the form and sends it.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using Assistant.Tests.Fakes;
 using Assistant.Web.SignIn;
@@ -77,6 +78,21 @@ public sealed class SocketTests
         time.Advance(SignIns.Lasting);
 
         await AssertClosedAsync(socket);
+    }
+
+    [Fact]
+    public async Task An_event_stream_ends_with_the_sign_in_too()
+    {
+        var cancelled = new TaskCompletionSource();
+        await using var server = new GuardedServer(model: new NeverEndingModel(cancelled));
+        var cookie = await server.SignInAsync();
+        using var asked = await server.SendAsync(HttpMethod.Post, "/api/generate", JsonContent.Create(new { prompt = "Write", delivery = "stream" }), cookie);
+        var reading = asked.Content.ReadAsStringAsync();
+
+        using var left = await server.SignOutAsync(cookie);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => reading);
+        await cancelled.Task;
     }
 
     /// <summary>Reading ends only because the server closed it: nothing is ever sent on this socket.</summary>
