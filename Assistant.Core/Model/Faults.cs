@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Assistant.Core.Outgoing;
 
 namespace Assistant.Core.Model;
 
@@ -35,9 +36,17 @@ internal sealed class Faults(ModelOptions options, string modelName)
     /// <summary>The endpoint answered 200 and then said inside the answer that it failed.</summary>
     public ModelException From(EndpointError error) => From(error.Status ?? 200, error, null, null);
 
+    /// <summary>Nothing was sent, and nothing will be as long as the address stays what it is.</summary>
+    public ModelException NotAllowed(string trouble) => new(ModelFault.Unreachable, $"Will not ask {Address}: {trouble}");
+
     /// <summary>No answer could be begun, because the connection failed.</summary>
     public ModelException Unreachable(Exception cause)
     {
+        if (Find<RefusedAddressException>(cause) is { } refused)
+        {
+            return NotAllowed($"it leads to {refused.Address}, and {OutgoingRules.Forbidden}");
+        }
+
         var failure = Find<HttpRequestException>(cause);
         var (reason, advice) = failure?.HttpRequestError switch
         {

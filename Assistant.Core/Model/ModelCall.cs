@@ -6,13 +6,14 @@ namespace Assistant.Core.Model;
 /// <summary>One attempt: runs its steps under the limits, and lets only a <see cref="ModelException"/> or the caller's own cancellation out.</summary>
 internal sealed class ModelCall : IDisposable
 {
+    private readonly ModelOptions _options;
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancellationToken;
     private bool _hasReply;
 
     public ModelCall(ModelOptions options, string modelName, TimeProvider time, bool isStreamed, CancellationToken cancellationToken)
     {
-        (_time, _cancellationToken) = (time, cancellationToken);
+        (_options, _time, _cancellationToken) = (options, time, cancellationToken);
         Faults = new Faults(options, modelName);
         Limits = new CallLimits(options, Faults, time, isStreamed, cancellationToken);
     }
@@ -22,9 +23,15 @@ internal sealed class ModelCall : IDisposable
     public CallLimits Limits { get; }
 
     /// <summary>Sends a request and gives back the reply that holds an answer.</summary>
-    /// <exception cref="ModelException">The endpoint answered with a failure.</exception>
+    /// <exception cref="ModelException">The endpoint answered with a failure, or nothing may be sent there.</exception>
     public async Task<ModelReply> SendAsync(Func<CancellationToken, ValueTask<ModelReply>> send)
     {
+        // Not only where it is typed in: the file that keeps it may have been changed by hand.
+        if (_options.EndpointTrouble is { } trouble)
+        {
+            throw Faults.NotAllowed(trouble);
+        }
+
         var reply = await send(Limits.Token);
         _hasReply = true;
         if (reply.IsSuccess)

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using Assistant.Core.Outgoing;
 using OpenAI;
 using OpenAI.Audio;
 using OpenAI.Chat;
@@ -93,15 +94,15 @@ public sealed class ModelConnection : IDisposable
 
     // A stopped answer is not read to its end: the connection is closed, and the endpoint stops writing. One that is not used stays open while a person
     // thinks about the next question.
-    private static SocketsHttpHandler CreateHandler() => new()
+    private static SocketsHttpHandler CreateHandler()
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
-        EnableMultipleHttp2Connections = true,
-        MaxResponseDrainSize = 4096,
-        ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
-    };
+        var handler = OutgoingConnection.CreateHandler();
+        handler.ConnectTimeout = TimeSpan.FromSeconds(15);
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(10);
+        handler.PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5);
+        handler.EnableMultipleHttp2Connections = true;
+        handler.MaxResponseDrainSize = 4096;
+        handler.ResponseDrainTimeout = TimeSpan.FromMilliseconds(100);
+        return handler;
+    }
 }

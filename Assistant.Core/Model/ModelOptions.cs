@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Assistant.Core.Outgoing;
 
 namespace Assistant.Core.Model;
 
@@ -14,7 +15,11 @@ public sealed record ModelOptions
     /// Base address of an OpenAI-compatible endpoint, such as https://api.cerebras.ai/v1; none means the built-in engine. An address without a path gets
     /// <c>/v1</c> appended.
     /// </summary>
+    [AllowedEndpoint]
     public Uri? Endpoint { get; init => field = WithVersion(value); }
+
+    /// <summary>Whether an endpoint on another machine may be spoken to without encryption, as in a network of one's own.</summary>
+    public bool AllowHttp { get; init; }
 
     /// <summary>Sent as a bearer token; none for a local server that asks for none. Never shown or logged.</summary>
     [RegularExpression("[!-~]+", ErrorMessage = "a key is one word of plain ASCII characters.")]
@@ -49,6 +54,9 @@ public sealed record ModelOptions
     /// <summary>Retries a person sees before the failure is shown.</summary>
     [Range(0, 10)]
     public int MaxRetries { get; init; } = 3;
+
+    /// <summary>Why nothing is sent to the endpoint, as the end of a sentence; none where it may be.</summary>
+    public string? EndpointTrouble => Endpoint is null ? null : OutgoingRules.Trouble(Endpoint, AllowHttp);
 
     /// <summary>What may be shown: never the key.</summary>
     public override string ToString() => $"{Name} at {Endpoint}";

@@ -15,14 +15,15 @@ internal sealed class SettingsValidator<TOptions>(string section) : IValidateOpt
             from property in typeof(TOptions).GetProperties()
             from rule in property.GetCustomAttributes<ValidationAttribute>()
             let value = property.GetValue(options)
-            where rule.GetValidationResult(value, new ValidationContext(options) { MemberName = property.Name }) is not null
-            select Sentence($"{section}:{property.Name}", value, rule)).ToList();
+            let failure = rule.GetValidationResult(value, new ValidationContext(options) { MemberName = property.Name })
+            where failure is not null
+            select Sentence($"{section}:{property.Name}", value, rule, failure)).ToList();
 
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }
 
     // Only a value out of range is shown: what another rule refuses may be a key.
-    private static string Sentence(string key, object? value, ValidationAttribute rule) => rule is RangeAttribute range
+    private static string Sentence(string key, object? value, ValidationAttribute rule, ValidationResult failure) => rule is RangeAttribute range
         ? string.Create(CultureInfo.InvariantCulture, $"{key} is {value}: write a value from {range.Minimum} to {range.Maximum}.")
-        : $"{key} cannot be used: {rule.FormatErrorMessage(key)}";
+        : $"{key} cannot be used: {failure.ErrorMessage}";
 }

@@ -7,7 +7,7 @@ namespace Assistant.Tests.Conventions;
 public sealed partial class WallTests
 {
     /// <summary>What any feature may use.</summary>
-    private static readonly string[] SharedRooms = ["Replies", "Delivery", "Tools", "Workspace", "Conversations", "CSharp", "Diffs", "Model", "Settings"];
+    private static readonly string[] SharedRooms = ["Replies", "Delivery", "Tools", "Workspace", "Conversations", "CSharp", "Diffs", "Model", "Outgoing", "Settings"];
 
     private static readonly string[] Features = ["Ask", "Chat", "Generate", "Refactor", "BuiltIn", "Agent", "Voice", "Batches"];
 
@@ -38,7 +38,8 @@ public sealed partial class WallTests
             path => Assert.Empty(RoomsNamedIn(path).Intersect(Features).Except([room])));
 
     [Theory]
-    [InlineData("Model", "Settings")]
+    [InlineData("Outgoing")]
+    [InlineData("Model", "Outgoing", "Settings")]
     [InlineData("Replies", "Model", "Delivery")]
     [InlineData("Delivery", "Model", "Replies", "Settings")]
     [InlineData("Settings")]

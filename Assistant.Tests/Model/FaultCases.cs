@@ -16,7 +16,7 @@ public static class FaultCases
         new("402", 402, """{"error":{"message":"Insufficient credits","code":402}}""", ModelFault.Quota, "add credit"),
         new("404 for a model", 404, """{"error":{"message":"The model `configured` does not exist","code":"model_not_found"}}""", ModelFault.ModelNotFound, "has no model named 'configured'"),
         new("404 for a model, as Ollama says it", 404, """{"error":{"message":"model \"configured\" not found, try pulling it first"}}""", ModelFault.ModelNotFound, "try pulling it first"),
-        new("404 for the address", 404, "404 page not found", ModelFault.BadResponse, "There is no model endpoint at http://model.test/v1"),
+        new("404 for the address", 404, "404 page not found", ModelFault.BadResponse, "There is no model endpoint at https://model.test/v1"),
         new("429 with nothing left", 429, """{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}""", ModelFault.Quota, "nothing left to spend"),
         new("429", 429, """{"error":{"message":"Rate limit reached"}}""", ModelFault.RateLimited, "Rate limit reached"),
         new("500 with a detail", 500, """{"detail":"CUDA out of memory"}""", ModelFault.Unavailable, "CUDA out of memory"),

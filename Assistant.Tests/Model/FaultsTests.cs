@@ -87,7 +87,7 @@ public sealed class FaultsTests
     [Fact]
     public async Task A_short_key_does_not_eat_ordinary_words()
     {
-        var options = new ModelOptions { Endpoint = new Uri("http://model.test/v1"), ApiKey = "llama", Name = "configured" };
+        var options = new ModelOptions { Endpoint = new Uri("https://model.test/v1"), ApiKey = "llama", Name = "configured" };
 
         var seen = await Wire.AskAsync(Wire.Client(Failing(401, "llamas need no llama here"), options), isStreamed: false);
 
@@ -99,7 +99,7 @@ public sealed class FaultsTests
     {
         var handler = Failing(401, "");
 
-        var seen = await Wire.AskAsync(Wire.Client(handler, new ModelOptions { Endpoint = new Uri("http://model.test/v1"), Name = "m" }), isStreamed: false);
+        var seen = await Wire.AskAsync(Wire.Client(handler, new ModelOptions { Endpoint = new Uri("https://model.test/v1"), Name = "m" }), isStreamed: false);
 
         Assert.Contains("wants a key: give it one in Settings, or in Assistant:Model:ApiKey", seen.Failure!.Message, StringComparison.Ordinal);
         Assert.Null(Assert.Single(handler.Requests).Headers.Authorization);

@@ -114,7 +114,7 @@ public sealed class LimitsTests : IDisposable
     [InlineData(false)]
     public async Task An_answer_past_the_size_limit_is_stopped_before_it_is_parsed(bool isStreamed)
     {
-        var options = new ModelOptions { Endpoint = new Uri("http://model.test/v1"), Name = "m", MaxAnswerBytes = 10_000 };
+        var options = new ModelOptions { Endpoint = new Uri("https://model.test/v1"), Name = "m", MaxAnswerBytes = 10_000 };
         var endless = Enumerable.Repeat(Encoding.UTF8.GetBytes(new string('x', 1000)), 1000);
         var wire = WireStream.Of([Encoding.UTF8.GetBytes(WireCases.Delta("Hello") + "data: "), .. endless]);
 
@@ -127,7 +127,7 @@ public sealed class LimitsTests : IDisposable
     [Fact]
     public async Task Only_the_content_of_what_was_parsed_counts_towards_the_size()
     {
-        var options = new ModelOptions { Endpoint = new Uri("http://model.test/v1"), Name = "m", MaxAnswerBytes = 10_000 };
+        var options = new ModelOptions { Endpoint = new Uri("https://model.test/v1"), Name = "m", MaxAnswerBytes = 10_000 };
         var wire = WireStream.Of([.. Enumerable.Repeat(Encoding.UTF8.GetBytes(WireCases.Delta("a")), 1000), Encoding.UTF8.GetBytes(FakeAnswer.Finish("stop"))]);
 
         var seen = await Wire.AskAsync(Wire.Client(new WireHandler(() => wire), options), isStreamed: true);

@@ -103,6 +103,10 @@ public sealed class ModelSettingsTests
     [InlineData("Assistant:Model:MaxAnswerBytes", "2MB", "Assistant:Model:MaxAnswerBytes is '2MB': write a whole number")]
     [InlineData("Assistant:Model:Endpoint", "localhost:11434", "Assistant:Model:Endpoint is 'localhost:11434': write an address that starts with http:// or https://")]
     [InlineData("OPENAI_BASE_URL", "ftp://host", "OPENAI_BASE_URL is 'ftp://host': write an address")]
+    [InlineData("Assistant:Model:Endpoint", "http://192.168.1.5:8000", "Assistant:Model:Endpoint cannot be used: what is sent to another machine can be read on the way.")]
+    [InlineData("Assistant:Model:Endpoint", "https://169.254.169.254", "Assistant:Model:Endpoint cannot be used: nothing is sent to that address")]
+    [InlineData("OPENAI_BASE_URL", "http://host", "Assistant:Model:Endpoint cannot be used: what is sent to another machine can be read on the way.")]
+    [InlineData("Assistant:Model:AllowHttp", "yes", "Assistant:Model:AllowHttp is 'yes': write true or false.")]
     [InlineData("Assistant:Model:ExtraBody", "[1]", "Assistant:Model:ExtraBody cannot be used: write a JSON object")]
     [InlineData("Assistant:Model:ExtraBody", "{seed:1}", "Assistant:Model:ExtraBody cannot be used: write a JSON object")]
     [InlineData("Assistant:Model:ExtraBody:seed", "1", "Assistant:Model:ExtraBody holds several values: write it as one text.")]
@@ -113,6 +117,14 @@ public sealed class ModelSettingsTests
         var failure = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
 
         Assert.StartsWith(sentence, Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_endpoint_in_a_network_of_ones_own_may_be_spoken_to_without_encryption_where_that_is_set()
+    {
+        using var services = Services(("Assistant:Model:Endpoint", "http://192.168.1.5:8000"), ("Assistant:Model:AllowHttp", "true"));
+
+        services.GetRequiredService<IStartupValidator>().Validate();
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class ModelWarmUpTests
 
     [Theory]
     [InlineData("http://127.0.0.1:9")]
-    [InlineData("http://no-such-host.invalid")]
+    [InlineData("https://no-such-host.invalid")]
     public async Task An_endpoint_that_is_not_there_is_only_a_line_for_those_who_look_for_it(string address)
     {
         using var log = new CapturedLog();

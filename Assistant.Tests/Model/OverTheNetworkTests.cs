@@ -66,10 +66,10 @@ public sealed class OverTheNetworkTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_does_not_exist_is_one_clear_sentence()
     {
-        var seen = await Wire.AskAsync(Wire.ClientOf(new Uri("http://no-such-host.invalid/v1")), isStreamed: false);
+        var seen = await Wire.AskAsync(Wire.ClientOf(new Uri("https://no-such-host.invalid/v1")), isStreamed: false);
 
         Assert.Equal(ModelFault.Unreachable, seen.Failure!.Kind);
-        Assert.StartsWith("Could not reach http://no-such-host.invalid/v1: there is no", seen.Failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Could not reach https://no-such-host.invalid/v1: there is no", seen.Failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

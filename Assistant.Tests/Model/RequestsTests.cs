@@ -22,7 +22,7 @@ public sealed class RequestsTests : IDisposable
 
         Assert.Equal("""{"model":"configured","messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Why <T>?"}]}""", Assert.Single(_handler.Bodies));
         var request = Assert.Single(_handler.Requests);
-        Assert.Equal("http://model.test/v1/chat/completions", request.RequestUri!.AbsoluteUri);
+        Assert.Equal("https://model.test/v1/chat/completions", request.RequestUri!.AbsoluteUri);
         Assert.Equal($"Bearer {Wire.Key}", request.Headers.Authorization!.ToString());
     }
 
@@ -121,7 +121,7 @@ public sealed class RequestsTests : IDisposable
 
         var metadata = client.GetService<ChatClientMetadata>()!;
 
-        Assert.Equal(("openai", "http://model.test/v1", "configured"), (metadata.ProviderName, metadata.ProviderUri!.AbsoluteUri, metadata.DefaultModelId));
+        Assert.Equal(("openai", "https://model.test/v1", "configured"), (metadata.ProviderName, metadata.ProviderUri!.AbsoluteUri, metadata.DefaultModelId));
         Assert.Same(client, client.GetService<OpenAIChatClient>());
         Assert.Null(client.GetService<string>());
     }

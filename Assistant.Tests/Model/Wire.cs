@@ -10,7 +10,7 @@ internal static class Wire
 {
     public const string Key = "sk-test-0123456789abcdefWXYZ";
 
-    public static ModelOptions Options { get; } = new() { Endpoint = new Uri("http://model.test/v1"), ApiKey = Key, Name = "configured" };
+    public static ModelOptions Options { get; } = new() { Endpoint = new Uri("https://model.test/v1"), ApiKey = Key, Name = "configured" };
 
     public static IReadOnlyList<ChatMessage> Question { get; } = [new ChatMessage(ChatRole.User, "Hello?")];
 

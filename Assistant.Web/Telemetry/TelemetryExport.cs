@@ -1,5 +1,7 @@
 using Assistant.Core.Model;
+using Assistant.Core.Outgoing;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -22,13 +24,13 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
                 .ConfigureServices(UseConfiguration)
                 .ConfigureResource(Name)
                 .AddSource(ModelTelemetry.Name)
-                .AddOtlpExporter()
+                .AddOtlpExporter(Checked)
                 .Build();
             _metrics = Sdk.CreateMeterProviderBuilder()
                 .ConfigureServices(UseConfiguration)
                 .ConfigureResource(Name)
                 .AddMeter(ModelTelemetry.Name)
-                .AddOtlpExporter()
+                .AddOtlpExporter(Checked)
                 .Build();
         }
 
@@ -44,6 +46,12 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
     }
 
     private void UseConfiguration(IServiceCollection services) => services.AddSingleton(configuration);
+
+    private static void Checked(OtlpExporterOptions options) =>
+        options.HttpClientFactory = () => new HttpClient(OutgoingConnection.CreateHandler())
+        {
+            Timeout = TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
+        };
 
     private void Name(ResourceBuilder resource)
     {

@@ -86,12 +86,28 @@ public sealed class SettingsPageTests : BunitContext
     }
 
     [Theory]
+    [InlineData("http://192.168.1.5:8000/v1", "what is sent to another machine can be read on the way. Begin the address with https://")]
+    [InlineData("https://169.254.169.254/v1", "nothing is sent to that address")]
+    [InlineData("http://[fe80::1]/v1", "nothing is sent to that address")]
+    public void Where_nothing_may_be_sent_is_said_beside_the_field_and_not_saved(string written, string sentence)
+    {
+        var page = Page();
+        page.Find("#provider").Change("Another endpoint");
+
+        page.Find("#endpoint").Change(written);
+        page.Find("form").Submit();
+
+        Assert.StartsWith($"This address cannot be used: {sentence}", page.Find("#endpoint-said [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Null(Settings.Endpoint);
+    }
+
+    [Theory]
     [InlineData("http://192.168.1.5:8000/v1", true)]
     [InlineData("http://127.0.0.1:8000/v1", false)]
     [InlineData("https://192.168.1.5:8000/v1", false)]
-    public void What_can_be_read_on_the_way_is_warned_about(string written, bool isWarned)
+    public void What_can_be_read_on_the_way_is_warned_about_where_it_is_allowed(string written, bool isWarned)
     {
-        var page = Page();
+        var page = Page(("Assistant:Model:AllowHttp", "true"));
         page.Find("#provider").Change("Another endpoint");
 
         page.Find("#endpoint").Change(written);
@@ -254,9 +270,9 @@ public sealed class SettingsPageTests : BunitContext
     private static void Press(IRenderedComponent<SettingsPage> page, string button) =>
         page.InvokeAsync(() => page.FindAll("button").Single(found => found.TextContent == button).Click());
 
-    private IRenderedComponent<SettingsPage> Page()
+    private IRenderedComponent<SettingsPage> Page(params (string Key, string Value)[] environment)
     {
-        Set();
+        Set(environment);
         return Render<SettingsPage>();
     }
 

@@ -1,4 +1,5 @@
 using Assistant.Core.Model;
+using Assistant.Core.Outgoing;
 using Assistant.Core.Settings;
 using Assistant.Web.Settings;
 
@@ -14,14 +15,15 @@ public sealed class ModelEdit
     public const string Other = "Another endpoint";
 
     private readonly Uri? _given;
+    private readonly bool _allowsHttp;
     private bool _isChecked;
 
-    /// <param name="given">The endpoint the server's settings name, which stays.</param>
+    /// <param name="given">What the server's settings name: their endpoint stays.</param>
     /// <param name="inUse">The endpoint that answers; none for the built-in engine.</param>
     /// <param name="name">The model chosen there.</param>
-    public ModelEdit(Uri? given, Uri? inUse, string? name)
+    public ModelEdit(ModelOptions given, Uri? inUse, string? name)
     {
-        _given = given;
+        (_given, _allowsHttp) = (given.Endpoint, given.AllowHttp);
         Show(inUse);
         Name = name ?? "";
     }
@@ -45,11 +47,13 @@ public sealed class ModelEdit
     public Uri? Address => UsesBuiltIn ? null : SettingValue.Parse(Endpoint.Trim(), typeof(Uri), out _) as Uri;
 
     public string? EndpointTrouble =>
-        UsesBuiltIn || Address is not null || (Endpoint.Length == 0 && !_isChecked) ? null
-        : "Write an address that starts with http:// or https:// and holds no password.";
+        UsesBuiltIn || (Endpoint.Length == 0 && !_isChecked) ? null
+        : Address is null ? "Write an address that starts with http:// or https:// and holds no password."
+        : OutgoingRules.Trouble(Address, _allowsHttp) is { } trouble ? $"This address cannot be used: {trouble}"
+        : null;
 
     public string? EndpointWarning =>
-        Address is { Scheme: "http", IsLoopback: false } ? "All you send there can be read on the way: use https:// if it is offered." : null;
+        _allowsHttp && Address is { Scheme: "http", IsLoopback: false } ? "All you send there can be read on the way: use https:// if it is offered." : null;
 
     public string? KeyTrouble =>
         UsesBuiltIn || Key.All(letter => letter is >= '!' and <= '~') ? null : "A key is one word of plain letters, digits and signs.";

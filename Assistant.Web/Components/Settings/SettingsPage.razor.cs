@@ -60,7 +60,7 @@ public sealed partial class SettingsPage(
         }
 
         var inUse = selection.Endpoint?.Options.Endpoint;
-        _edit = new ModelEdit(given.Options.Endpoint, inUse, inUse is null ? null : settings.NameAt(inUse));
+        _edit = new ModelEdit(given.Options, inUse, inUse is null ? null : settings.NameAt(inUse));
         StateHasChanged();
         _locals = await locals.FindAsync(CancellationToken.None);
     }
@@ -180,7 +180,7 @@ public sealed partial class SettingsPage(
         }
 
         var inUse = selection.Endpoint?.Options.Endpoint;
-        _edit = new ModelEdit(given.Options.Endpoint, inUse, draft.Name);
+        _edit = new ModelEdit(given.Options, inUse, draft.Name);
         _keyRound++;
     }
 }
