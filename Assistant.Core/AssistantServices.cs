@@ -47,7 +47,10 @@ public static class AssistantServices
             new SelectedChatClient(provider.GetRequiredService<ModelSelection>(), provider.GetRequiredService<BuiltInChatClient>()));
 
     private static IServiceCollection AddReplies(this IServiceCollection services) =>
-        services.AddSingleton<ReplyRunner>().AddHostedService(provider => provider.GetRequiredService<ReplyRunner>());
+        services
+            .AddSettings<ReplyLimits>(ReplyLimits.Section)
+            .AddSingleton<ReplyRunner>()
+            .AddHostedService(provider => provider.GetRequiredService<ReplyRunner>());
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services

@@ -16,6 +16,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
     /// <summary>Keeps the question at the end of the open branch and starts its answer.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it; the question was not kept.</exception>
+    /// <exception cref="TooManyRepliesException">As many replies are arriving as may at once; the question was not kept.</exception>
     /// <exception cref="ConversationStoreException">The question could not be kept, so it was not asked.</exception>
     public async Task<StartedAnswer> AnswerAsync<TService>(
         Owner owner, string conversationId, Turn question, Work<TService> work, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
     /// <summary>Asks another question in the place of one that was asked; that one and what followed it stay, on a branch of their own.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation or the question is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it; the question was not kept.</exception>
+    /// <exception cref="TooManyRepliesException">As many replies are arriving as may at once; the question was not kept.</exception>
     /// <exception cref="ConversationStoreException">The question could not be kept, so it was not asked.</exception>
     public async Task<StartedAnswer> AnswerInsteadAsync<TService>(
         Owner owner, string conversationId, string insteadOf, Turn question, Work<TService> work, CancellationToken cancellationToken)
@@ -74,6 +76,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
 
     private async Task<Conversation> FindIdleAsync(Owner owner, string conversationId, CancellationToken cancellationToken)
     {
+        runner.EnsureRoom(owner);
         await runner.RecordedAsync(owner, conversationId).WaitAsync(cancellationToken);
         var conversation = await store.FindAsync(owner, conversationId, cancellationToken) ?? throw new ConversationNotFoundException();
         return runner.RunningIn(owner, conversationId) is null ? conversation : throw new ConversationBusyException();

@@ -16,6 +16,7 @@ public sealed partial class ReplyRunner(
     IServiceScopeFactory scopes,
     TimeProvider time,
     IOptions<DeliveryOptions> options,
+    IOptions<ReplyLimits> limits,
     ILogger<ReplyRunner> logger) : IHostedService
 {
     /// <summary>Long enough to reload a page or to resume a stream.</summary>
@@ -32,6 +33,7 @@ public sealed partial class ReplyRunner(
     /// <param name="work">Fills the reply; its token is cancelled when the reply is stopped.</param>
     /// <param name="whenEnded">Runs after the reply's end and before its run counts as over.</param>
     /// <exception cref="ConversationBusyException">Another reply is arriving in the conversation.</exception>
+    /// <exception cref="TooManyRepliesException">As many are arriving as may at once.</exception>
     public Reply Start<TService>(
         Owner owner,
         string? conversationId,
@@ -43,6 +45,7 @@ public sealed partial class ReplyRunner(
         lock (_gate)
         {
             ForgetOldRuns();
+            EnsureRoom(owner);
             if (conversationId is not null && RunningIn(owner, conversationId) is not null)
             {
                 throw new ConversationBusyException();
@@ -52,6 +55,22 @@ public sealed partial class ReplyRunner(
         }
 
         return reply;
+    }
+
+    /// <summary>Looks whether another reply may be started, before anything is kept of what it would answer.</summary>
+    /// <exception cref="TooManyRepliesException">As many are arriving as may at once.</exception>
+    public void EnsureRoom(Owner owner)
+    {
+        var running = _runs.Values.Where(run => !run.Over.IsCompleted).ToList();
+        if (running.Count >= limits.Value.Replies)
+        {
+            throw new TooManyRepliesException("The Assistant is writing as many answers as it may at once. Try again in a moment.");
+        }
+
+        if (running.Count(run => run.Reply.Owner == owner) >= limits.Value.RepliesPerOwner)
+        {
+            throw new TooManyRepliesException("As many of your answers are arriving as may at once. Wait for one to end, or stop one.");
+        }
     }
 
     /// <summary>A running or recently ended reply; none when it is unknown or somebody else's.</summary>

@@ -96,6 +96,27 @@ public sealed class ReplyRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_so_many_replies_arrive_at_once_for_one_person_and_in_all()
+    {
+        await using var services = TestServices.Create(
+            new ScriptedModel(["unused"]), _time, ("Assistant:Limits:Replies", "3"), ("Assistant:Limits:RepliesPerOwner", "2"));
+        var runner = services.GetRequiredService<ReplyRunner>();
+        Reply Begin(string owner) => runner.Start<TimeProvider>(new Owner(owner), null, (_, reply, stopping) => Forever(reply, stopping));
+
+        var first = Begin("one");
+        var second = Begin("one");
+        Assert.Equal("As many of your answers are arriving as may at once. Wait for one to end, or stop one.", Refusal("one"));
+        var third = Begin("two");
+        Assert.Equal("The Assistant is writing as many answers as it may at once. Try again in a moment.", Refusal("two"));
+        await first.StopAsync();
+        await runner.OverAsync(first);
+
+        await Task.WhenAll(Begin("one").StopAsync(), second.StopAsync(), third.StopAsync());
+
+        string Refusal(string owner) => Assert.Throws<TooManyRepliesException>(() => Begin(owner)).Message;
+    }
+
+    [Fact]
     public async Task A_reply_is_found_by_its_owner_only()
     {
         var reply = Start(Forever);

@@ -13,7 +13,6 @@ internal static class ApiEndpoints
     public static WebApplication MapApi(this WebApplication app)
     {
         app.MapGroup("/api")
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Input.BodyBytes))
             .MapAsk()
             .MapGenerate()
             .MapRefactor()

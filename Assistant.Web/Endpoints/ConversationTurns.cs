@@ -39,6 +39,7 @@ internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies 
             });
         }
 
+        runner.EnsureRoom(owner); // before a conversation is made that would stay empty
         var id = conversationId == New ? (await store.CreateAsync(owner, cancellationToken)).Id : conversationId;
         return (await replies.AnswerAsync(owner, id, question, work, cancellationToken)).Reply;
     }

@@ -1,15 +1,13 @@
 using System.Text.Json;
 using Assistant.Core;
 using Assistant.Core.Delivery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Assistant.Web.Endpoints;
 
 /// <summary>Reads and checks request bodies. Whatever is wrong is an <see cref="InputException"/> before anything is sent to a model.</summary>
 internal static class Input
 {
-    /// <summary>Three texts at their limit, each escaped in JSON at up to six bytes for one, would be 18 MB; nobody writes that, and 8 MB hold any real one.</summary>
-    public const long BodyBytes = 8 * 1024 * 1024;
-
     /// <summary>The field to name when it is none in particular.</summary>
     public const string Body = "body";
 
@@ -29,7 +27,7 @@ internal static class Input
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw new InputException(StatusCodes.Status413PayloadTooLarge, Body, "The body is larger than 8 MB. Send less at once.");
+            throw new InputException(StatusCodes.Status413PayloadTooLarge, Body, TooLarge(request.HttpContext));
         }
     }
 
@@ -67,6 +65,12 @@ internal static class Input
         "safe" => RewriteLevel.Safe,
         _ => throw new InputException(StatusCodes.Status400BadRequest, "level", "Choose \"modern\" or \"safe\"."),
     };
+
+    private static string TooLarge(HttpContext context)
+    {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0;
+        return FormattableString.Invariant($"The body is larger than {limit / (1024.0 * 1024):0.##} MB. Send less at once.");
+    }
 
     /// <summary>Names the field whose value does not fit ("$.question"); where the text is no JSON at all, the body.</summary>
     private static InputException Unreadable(JsonException wrong)

@@ -12,6 +12,9 @@ namespace Assistant.Web.Endpoints;
 /// <summary>Every error of the HTTP API as an RFC 9457 problem.</summary>
 internal static class Problems
 {
+    /// <summary>Answers end all the time; nobody can tell when the next one does.</summary>
+    private const string SecondsUntilRoom = "2";
+
     /// <summary>The status of a failed reply: the model's fault by its kind, ours otherwise.</summary>
     public static int StatusOf(ReplyFailure failure) => failure.Fault switch
     {
@@ -72,6 +75,7 @@ internal static class Problems
                 RecordingException recording => VoiceInput.Problem(recording),
                 ConversationNotFoundException => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = exception.Message },
                 ConversationBusyException => new ProblemDetails { Status = StatusCodes.Status409Conflict, Detail = exception.Message },
+                TooManyRepliesException => new ProblemDetails { Status = StatusCodes.Status429TooManyRequests, Detail = exception.Message },
                 ConversationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
                 SettingsFileException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
                 ModelException failure => Of(ReplyFailure.Of(failure)),
@@ -83,6 +87,11 @@ internal static class Problems
             }
 
             httpContext.Response.StatusCode = problem.Status!.Value;
+            if (exception is TooManyRepliesException)
+            {
+                httpContext.Response.Headers.RetryAfter = SecondsUntilRoom;
+            }
+
             await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
             return true;
         }

@@ -32,6 +32,9 @@ public abstract class CodePaneTest : BunitContext
     /// <summary>Why questions are refused.</summary>
     protected string? Refusal { get; set; }
 
+    /// <summary>As many answers are arriving as may at once.</summary>
+    protected bool IsFull { get; set; }
+
     protected static async Task AskAsync(IRenderedComponent<CodePane> pane, string question)
     {
         pane.One("textbox", "Question").Input(question);
@@ -60,7 +63,7 @@ public abstract class CodePaneTest : BunitContext
 
     private Reply Start(Refactoring refactoring)
     {
-        var reply = new Reply(_time);
+        var reply = IsFull ? throw new TooManyRepliesException("Too many at once.") : new Reply(_time);
         _started.Add((refactoring, reply));
         return reply;
     }

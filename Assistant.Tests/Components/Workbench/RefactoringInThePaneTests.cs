@@ -13,6 +13,23 @@ namespace Assistant.Tests.Components.Workbench;
 public sealed class RefactoringInThePaneTests : CodePaneTest
 {
     [Fact]
+    public async Task A_refactoring_that_is_refused_is_one_sentence_and_leaves_what_was_there()
+    {
+        var pane = Show();
+        await RefactorAsync(pane);
+        Finish("int b = 1;\n");
+        IsFull = true;
+
+        await RefactorAsync(pane);
+
+        Assert.Equal("Too many at once.", pane.Find("[role=alert]").TextContent.Trim());
+        pane.One("region", "Refactored code");
+        IsFull = false;
+        await RefactorAsync(pane);
+        Assert.Empty(pane.FindAll("[role=alert]"));
+    }
+
+    [Fact]
     public async Task Refactoring_takes_the_code_and_its_language()
     {
         var pane = Show();

@@ -21,7 +21,7 @@ function follow() {
 
 // A reload while the server is still away would end on the browser's own error page, and stay there.
 async function reloadWhenServed() {
-  while (!await fetch(root.baseURI, { cache: 'no-store' }).then(answer => answer.status < 500, () => false)) {
+  while (!await fetch(root.baseURI, { cache: 'no-store' }).then(answer => answer.status < 500 && answer.status !== 429, () => false)) {
     await wait(2000);
   }
   location.reload();

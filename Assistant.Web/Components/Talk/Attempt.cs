@@ -14,7 +14,7 @@ internal static class Attempt
             await work();
             return null;
         }
-        catch (Exception refused) when (refused is ConversationBusyException or ConversationNotFoundException or ConversationStoreException)
+        catch (Exception refused) when (refused is ConversationBusyException or TooManyRepliesException or ConversationNotFoundException or ConversationStoreException)
         {
             return refused.Message;
         }

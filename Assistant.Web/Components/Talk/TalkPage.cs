@@ -162,6 +162,8 @@ public abstract class TalkPage(
             var isNew = _open.Id is null || _open.IsMissing;
             var id = _open.Id;
 
+            runner.EnsureRoom(owner); // before a conversation is made that would stay empty
+
             // Away from the page, which is about to draw that something changed: the model is asked before that.
             var started = await Task.Run(async () =>
             {

@@ -92,10 +92,19 @@ public sealed partial class CodePane : ComponentBase
 
     private Task RestoreAsync(RejectedChange change) => StartAsync(_refactoring! with { Rejected = [.. _refactoring.Rejected.Where(rejected => rejected != change)] });
 
-    private Task StartAsync(Refactoring refactoring)
+    private async Task StartAsync(Refactoring refactoring)
     {
-        (_refactoring, _reply) = (refactoring, OnRefactor(refactoring));
-        return OnProgress.InvokeAsync();
+        try
+        {
+            (_refactoring, _reply, _trouble) = (refactoring, OnRefactor(refactoring), null);
+        }
+        catch (TooManyRepliesException refused)
+        {
+            _trouble = refused.Message;
+            return;
+        }
+
+        await OnProgress.InvokeAsync();
     }
 
     private async Task AcceptAsync(string code)
