@@ -1,5 +1,6 @@
 using Assistant.Core.Agent;
 using Assistant.Core.Ask;
+using Assistant.Core.Auditing;
 using Assistant.Core.BuiltIn;
 using Assistant.Core.Chat;
 using Assistant.Core.Conversations;
@@ -25,6 +26,7 @@ public static class AssistantServices
     public static IServiceCollection AddAssistant(this IServiceCollection services) =>
         services
             .AddSettings<DataOptions>(DataOptions.Section)
+            .AddSingleton<AuditLog>()
             .AddModel()
             .AddBuiltInEngine()
             .AddChatClient()

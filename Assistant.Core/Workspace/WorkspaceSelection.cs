@@ -1,10 +1,11 @@
+using Assistant.Core.Auditing;
 using Assistant.Core.Workspace.Sample;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Core.Workspace;
 
 /// <summary>Which folder the tools work in: the one the settings name, until another is picked. What runs goes on where it began.</summary>
-public sealed class WorkspaceSelection(IOptions<WorkspaceOptions> settings, OwnPlaces own, SampleProject sample)
+public sealed class WorkspaceSelection(IOptions<WorkspaceOptions> settings, OwnPlaces own, SampleProject sample, AuditLog audit)
 {
     private readonly Lazy<WorkspaceFolder> _given = new(() => WorkspaceFolder.Open(settings.Value.Root ?? sample.Create(), settings.Value.Trusted));
     private volatile WorkspaceFolder? _chosen;
@@ -28,6 +29,7 @@ public sealed class WorkspaceSelection(IOptions<WorkspaceOptions> settings, OwnP
         if (folder != Current.Root)
         {
             _chosen = new WorkspaceFolder(folder, settings.Value.Trusted && RealPath.IsWithin(folder, _given.Value.Root));
+            audit.Write(new AuditEntry(AuditKind.Setting, null, null, new Dictionary<string, string> { ["setting"] = "workspace", ["workspace"] = folder }));
             Changed?.Invoke();
         }
     }

@@ -1,5 +1,6 @@
 using Assistant.Core;
 using Assistant.Core.Agent;
+using Assistant.Core.Auditing;
 using Assistant.Core.Conversations;
 using Assistant.Core.Replies;
 using Assistant.Core.Settings;
@@ -78,6 +79,13 @@ internal sealed class AgentWorkspace(IChatClient model) : IAsyncDisposable
 
     public Task<UndoResult> UndoAsync(AgentResult result) =>
         Services.GetRequiredService<AgentRuns>().UndoAsync(Owner.Local, result.Reply.Id, null, CancellationToken.None);
+
+    /// <summary>The lines of the audit log.</summary>
+    public async Task<string[]> AuditAsync()
+    {
+        await Services.GetRequiredService<AuditLog>().WrittenAsync();
+        return await File.ReadAllLinesAsync(Path.Combine(_folder.Data, "audit.jsonl"));
+    }
 
     public async ValueTask DisposeAsync()
     {

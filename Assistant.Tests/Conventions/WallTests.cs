@@ -7,7 +7,7 @@ namespace Assistant.Tests.Conventions;
 public sealed partial class WallTests
 {
     /// <summary>What any feature may use.</summary>
-    private static readonly string[] SharedRooms = ["Replies", "Delivery", "Tools", "Workspace", "Conversations", "CSharp", "Diffs", "Model", "Outgoing", "Settings"];
+    private static readonly string[] SharedRooms = ["Replies", "Delivery", "Tools", "Workspace", "Conversations", "CSharp", "Diffs", "Model", "Outgoing", "Auditing", "Settings"];
 
     private static readonly string[] Features = ["Ask", "Chat", "Generate", "Refactor", "BuiltIn", "Agent", "Voice", "Batches"];
 
@@ -39,6 +39,7 @@ public sealed partial class WallTests
 
     [Theory]
     [InlineData("Outgoing")]
+    [InlineData("Auditing", "Settings")]
     [InlineData("Model", "Outgoing", "Settings")]
     [InlineData("Replies", "Model", "Delivery")]
     [InlineData("Delivery", "Model", "Replies", "Settings")]
@@ -47,7 +48,7 @@ public sealed partial class WallTests
     [InlineData("CSharp")]
     [InlineData("Conversations", "Replies", "Settings")]
     [InlineData("Tools", "Replies", "Delivery", "Model")]
-    [InlineData("Workspace", "Tools", "CSharp", "Diffs", "Settings")]
+    [InlineData("Workspace", "Tools", "CSharp", "Diffs", "Auditing", "Settings")]
     public void A_shared_room_uses_only_what_stands_below_it(string room, params string[] below) =>
         Assert.All(
             Sources($"Assistant.Core/{room}"),

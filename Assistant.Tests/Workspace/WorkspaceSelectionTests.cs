@@ -1,8 +1,10 @@
+using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Sample;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Tests.Workspace;
@@ -10,8 +12,16 @@ namespace Assistant.Tests.Workspace;
 public sealed class WorkspaceSelectionTests : IDisposable
 {
     private readonly TestFolder _folder = new();
+    private readonly AuditLog _audit;
 
-    public void Dispose() => _folder.Dispose();
+    public WorkspaceSelectionTests() =>
+        _audit = new AuditLog(Options.Create(new DataOptions { Data = _folder.Data }), TimeProvider.System, NullLogger<AuditLog>.Instance);
+
+    public void Dispose()
+    {
+        _audit.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void Without_a_setting_there_is_a_sample_project_in_the_data_folder()
@@ -116,5 +126,5 @@ public sealed class WorkspaceSelectionTests : IDisposable
     }
 
     private WorkspaceSelection Select(WorkspaceOptions options) =>
-        new(Options.Create(options), _folder.Own, new SampleProject(Options.Create(new DataOptions { Data = _folder.Data })));
+        new(Options.Create(options), _folder.Own, new SampleProject(Options.Create(new DataOptions { Data = _folder.Data })), _audit);
 }

@@ -1,3 +1,4 @@
+using Assistant.Core.Auditing;
 using Assistant.Core.Model;
 
 namespace Assistant.Web.Settings;
@@ -6,7 +7,7 @@ namespace Assistant.Web.Settings;
 /// Which model answers, as it was chosen in the page and as it is kept. What the server's own settings name wins, property by property, over what is
 /// stored. A choice counts from the next call on.
 /// </summary>
-public sealed class ModelSettings(GivenModel given, ModelStore store, KeyProtection keys, ModelSelection selection, ModelProbe probe)
+public sealed class ModelSettings(GivenModel given, ModelStore store, KeyProtection keys, ModelSelection selection, ModelProbe probe, AuditLog audit)
 {
     private readonly Lock _gate = new();
     private volatile StoredModel _stored = new();
@@ -117,6 +118,7 @@ public sealed class ModelSettings(GivenModel given, ModelStore store, KeyProtect
 
     private void Keep(StoredModel stored)
     {
+        audit.Write(new AuditEntry(AuditKind.Setting, null, null, ModelChange.Between(_stored, stored)));
         _stored = stored;
         if (_fileTrouble is not null)
         {

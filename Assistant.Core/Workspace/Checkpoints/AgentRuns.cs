@@ -1,9 +1,10 @@
+using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 
 namespace Assistant.Core.Workspace.Checkpoints;
 
 /// <summary>The runs there were, kept in the data folder, and the way back from each.</summary>
-public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, OwnPlaces own, TimeProvider time) : IDisposable
+public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, OwnPlaces own, TimeProvider time, AuditLog audit) : IDisposable
 {
     private readonly AgentRunFiles _files = new(data.PathOf(Path.Combine("checkpoints", "runs")));
 
@@ -27,6 +28,10 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
     {
         var files = changes.Select(change => new RunFile(change.Path, change.Status, change.Left, change.Diff));
         var run = new AgentRun(id, conversationId, task, time.GetUtcNow(), checkpoint, [.. files]) { Report = report };
+        audit.Write(new AuditEntry(AuditKind.AgentRun, owner, null, new Dictionary<string, string>
+        {
+            ["run"] = id, ["workspace"] = run.Root, ["outcome"] = report.Outcome, ["files"] = string.Join(", ", run.Files.Select(file => file.Path)),
+        }));
         await _files.WriteAsync(owner, run, cancellationToken);
         Changed?.Invoke(owner, id);
         return run;
@@ -76,6 +81,11 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
             var run = await GetAsync(owner, id, cancellationToken);
             var wanted = paths ?? [.. run.Files.Where(file => file.State == RunFileState.Open).Select(file => file.Path)];
             result = await new Undoing(run, FilesOf(run), checkpoints).UndoAsync(wanted, cancellationToken);
+
+            audit.Write(new AuditEntry(AuditKind.AgentUndo, owner, null, new Dictionary<string, string>
+            {
+                ["run"] = id, ["workspace"] = run.Root, ["files"] = string.Join(", ", result.Restored),
+            }));
 
             // What was put back is on the disk, whoever has stopped waiting.
             await WriteAsync(owner, run, file => result.Restored.Contains(file.Path) ? RunFileState.Undone : file.State);

@@ -1,3 +1,4 @@
+using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,5 +20,6 @@ public static class CheckpointServices
                 provider.GetRequiredService<IOptions<DataOptions>>().Value,
                 provider.GetRequiredService<CheckpointStore>(),
                 provider.GetRequiredService<OwnPlaces>(),
-                provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<AuditLog>()));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace Assistant.Core.Workspace.Testing;
 /// The workspaces in which a person agreed that tests run as they are, where there is no bubblewrap to hold them. Kept in the data folder, which no tool
 /// writes to.
 /// </summary>
-public sealed class AgreedWorkspaces(IOptions<DataOptions> data)
+public sealed class AgreedWorkspaces(IOptions<DataOptions> data, AuditLog audit)
 {
     private readonly Lock _gate = new();
     private ImmutableSortedSet<string>? _roots;
@@ -24,9 +25,9 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data)
         }
     }
 
-    public void Agree(WorkspaceFolder folder) => Keep(roots => roots.Add(folder.Root));
+    public void Agree(WorkspaceFolder folder) => Keep("agreed", folder, roots => roots.Add(folder.Root));
 
-    public void Withdraw(WorkspaceFolder folder) => Keep(roots => roots.Remove(folder.Root));
+    public void Withdraw(WorkspaceFolder folder) => Keep("withdrawn", folder, roots => roots.Remove(folder.Root));
 
     // A file that cannot be read agrees to nothing.
     private ImmutableSortedSet<string> Roots()
@@ -46,7 +47,7 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data)
         return _roots;
     }
 
-    private void Keep(Func<ImmutableSortedSet<string>, ImmutableSortedSet<string>> change)
+    private void Keep(string decision, WorkspaceFolder folder, Func<ImmutableSortedSet<string>, ImmutableSortedSet<string>> change)
     {
         lock (_gate)
         {
@@ -55,5 +56,10 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data)
             System.IO.File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_roots));
             System.IO.File.Move(draft, File, overwrite: true);
         }
+
+        audit.Write(new AuditEntry(AuditKind.Setting, null, null, new Dictionary<string, string>
+        {
+            ["setting"] = "tests without a sandbox", ["decision"] = decision, ["workspace"] = folder.Root,
+        }));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using Assistant.Core.Auditing;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace.Testing.Results;
 using Assistant.Core.Workspace.Testing.Running;
@@ -10,7 +11,7 @@ namespace Assistant.Core.Workspace.Testing;
 /// Runs the tests of a trusted workspace: in bubblewrap where it can be used, and otherwise as they are, once a person has agreed for that workspace.
 /// There they run without a network, so packages come from what is on this machine already.
 /// </summary>
-public sealed class TestRunner(TestCommandFinder commands, Bubblewrap bubblewrap, AgreedWorkspaces agreed, TimeProvider time)
+public sealed class TestRunner(TestCommandFinder commands, Bubblewrap bubblewrap, AgreedWorkspaces agreed, TimeProvider time, AuditLog audit)
 {
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
 
@@ -83,6 +84,10 @@ public sealed class TestRunner(TestCommandFinder commands, Bubblewrap bubblewrap
         var output = new HeadAndTail(OutputCharacters);
         var written = 0L;
         var process = new RunningProcess(start, mark is null ? leader => leader.Kill() : mark.EndAll, Take);
+        audit.Write(new AuditEntry(AuditKind.TestRun, null, null, new Dictionary<string, string>
+        {
+            ["workspace"] = folder.Root, ["command"] = command.Text, ["sandboxed"] = ready.IsSandboxed ? "yes" : "no",
+        }));
         var since = time.GetTimestamp();
         var exitCode = await RunAsync(process, command, stop.Token);
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,10 +1,12 @@
 using Assistant.Core;
+using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
 using Assistant.Core.Workspace.Files;
 using Assistant.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Tests.Workspace.Checkpoints;
 
@@ -12,12 +14,14 @@ namespace Assistant.Tests.Workspace.Checkpoints;
 internal sealed class ChangedWorkspace : IDisposable
 {
     private readonly bool _hasGit;
+    private readonly AuditLog _audit;
     private WorkspaceRun? _run;
     private RunCheckpoint? _checkpoint;
 
     public ChangedWorkspace(bool hasGit)
     {
         _hasGit = hasGit;
+        _audit = new AuditLog(Options.Create(new DataOptions { Data = Folder.Data }), TimeProvider.System, NullLogger<AuditLog>.Instance);
         Restart();
     }
 
@@ -32,7 +36,7 @@ internal sealed class ChangedWorkspace : IDisposable
     {
         var data = new DataOptions { Data = Folder.Data };
         Store = new CheckpointStore(data, Folder.Own, _hasGit ? CheckpointStore.InstalledGit : null, NullLogger<CheckpointStore>.Instance);
-        Runs = new AgentRuns(data, Store, Folder.Own, new ManualTime());
+        Runs = new AgentRuns(data, Store, Folder.Own, new ManualTime(), _audit);
     }
 
     public Task<Checkpoint> TakeAsync() => Store.TakeAsync(WorkspaceFolder.Open(Folder.Root, isTrusted: false), CancellationToken.None);
@@ -75,6 +79,7 @@ internal sealed class ChangedWorkspace : IDisposable
     {
         _run?.Dispose();
         Runs.Dispose();
+        _audit.Dispose();
         Folder.Dispose();
     }
 

@@ -1,8 +1,10 @@
+using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Testing;
 using Assistant.Core.Workspace.Testing.Running;
 using Assistant.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Tests.Workspace.Testing;
@@ -24,7 +26,8 @@ internal sealed class TestedWorkspace : IDisposable
         (_isSandboxed, _command) = (isSandboxed, command);
         Folder = WorkspaceFolder.Open(_folder.CreateSubdirectory("workspace").FullName, isTrusted: true);
         Data = new DataOptions { Data = _folder.CreateSubdirectory("data").FullName };
-        Agreed = new AgreedWorkspaces(Options.Create(Data));
+        Audit = new AuditLog(Options.Create(Data), Time, NullLogger<AuditLog>.Instance);
+        Agreed = new AgreedWorkspaces(Options.Create(Data), Audit);
         if (!isSandboxed)
         {
             Agreed.Agree(Folder);
@@ -35,12 +38,14 @@ internal sealed class TestedWorkspace : IDisposable
 
     public DataOptions Data { get; }
 
+    public AuditLog Audit { get; }
+
     public AgreedWorkspaces Agreed { get; private set; }
 
     public ManualTime Time { get; } = new();
 
     public TestRunner Runner => new(
-        new TestCommandFinder(Options.Create(new TestOptions { TestCommand = _command })), new Bubblewrap(Data, _isSandboxed ? Bubblewrap.Installed : null), Agreed, Time);
+        new TestCommandFinder(Options.Create(new TestOptions { TestCommand = _command })), new Bubblewrap(Data, _isSandboxed ? Bubblewrap.Installed : null), Agreed, Time, Audit);
 
     /// <summary>A mark that no other process bears, to look for in what still runs.</summary>
     public string Mark { get; } = $"assistant-{Guid.NewGuid():N}";
@@ -56,7 +61,7 @@ internal sealed class TestedWorkspace : IDisposable
     public string PathOf(string path) => Path.Combine(Folder.Root, path);
 
     /// <summary>Forgets what is only in memory.</summary>
-    public void Restart() => Agreed = new AgreedWorkspaces(Options.Create(Data));
+    public void Restart() => Agreed = new AgreedWorkspaces(Options.Create(Data), Audit);
 
     public Task<TestRun> RunAsync(string? filter = null, CancellationToken cancellationToken = default) => Runner.RunAsync(Folder, filter, cancellationToken);
 
@@ -76,5 +81,9 @@ internal sealed class TestedWorkspace : IDisposable
     /// <summary>The processes that bear the mark in their command line.</summary>
     public IReadOnlyList<string> StillRunning() => RunningProcesses.With(Mark);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        Audit.Dispose();
+        _folder.Delete(recursive: true);
+    }
 }
