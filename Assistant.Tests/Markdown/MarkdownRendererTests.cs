@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Assistant.Web.Markdown;
 
 namespace Assistant.Tests.Markdown;
@@ -131,38 +130,4 @@ public sealed class MarkdownRendererTests
     [Fact]
     public void Half_characters_and_NUL_become_the_sign_for_the_unreadable() =>
         Assert.Equal("<p>a\uFFFD b\uFFFD c\uFFFD</p>", MarkdownRenderer.ToHtml("a\ud83d b\udc00 c\0"));
-
-    public static TheoryData<string> ExcessiveNesting => new(
-        string.Concat(Enumerable.Range(0, 160).Select(i => new string(' ', 2 * i) + "- item\n")),
-        string.Concat(Enumerable.Repeat("> ", 12_000)) + "x",
-        string.Concat(Enumerable.Repeat("- ", 12_000)) + "x",
-        string.Concat(Enumerable.Repeat("1. ", 8_000)) + "x",
-        string.Concat(Enumerable.Repeat("> - ", 6_000)) + "x",
-        new string('[', 25_000),
-        new string('[', 300),
-        string.Concat(Enumerable.Repeat("![", 300)) + "a" + string.Concat(Enumerable.Repeat("](b)", 300)),
-        string.Concat(Enumerable.Repeat("*a **b ", 20_000)),
-        new string('*', 1_000) + "a" + new string('*', 1_000));
-
-    [Theory]
-    [MemberData(nameof(ExcessiveNesting))]
-    public void Nesting_that_nobody_writes_is_shown_as_it_stands_and_soon(string text)
-    {
-        var watch = Stopwatch.StartNew();
-
-        var html = MarkdownRenderer.ToHtml(text);
-
-        Assert.Equal($"<div class=\"plain\">{text.Replace(">", "&gt;", StringComparison.Ordinal)}</div>", html);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1_000);
-    }
-
-    [Fact]
-    public void Nesting_that_people_do_write_is_read()
-    {
-        var list = string.Concat(Enumerable.Range(0, 8).Select(i => new string(' ', 2 * i) + "- item\n"));
-        var code = "```c\n" + string.Concat(Enumerable.Repeat("a[i]*b[j] = **c_d;\n", 2_000)) + "```\n";
-
-        Assert.DoesNotContain("plain", MarkdownRenderer.ToHtml(list), StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"plain\"", MarkdownRenderer.ToHtml(code), StringComparison.Ordinal);
-    }
 }

@@ -16,6 +16,12 @@ public static class MarkdownRenderer
     /// <summary>In characters; about four times the longest answer a model writes.</summary>
     private const int MaxLength = 1024 * 1024;
 
+    /// <summary>Each may be a block of its own, and one costs some microseconds.</summary>
+    private const int MaxLines = 20_000;
+
+    /// <summary>Definitions of links that stand apart from them: the parser goes through all it has for each new one.</summary>
+    private const int MaxDefinitions = 2000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePipeTables()
@@ -23,6 +29,7 @@ public static class MarkdownRenderer
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks(new AutoLinkOptions { OpenInNewWindow = false })
         .Use<SafeHtml>()
+        .Use<WorkLimits>()
         .Build();
 
     public static string ToHtml(string text) => string.Concat(ToBlocks(text));
@@ -31,7 +38,7 @@ public static class MarkdownRenderer
     public static IReadOnlyList<string> ToBlocks(string text)
     {
         var clean = CleanText.Of(text);
-        if (clean.Length > MaxLength || NestingGuard.IsTooDeep(clean))
+        if (IsTooLong(clean))
         {
             return [PlainText(clean)];
         }
@@ -40,12 +47,15 @@ public static class MarkdownRenderer
         {
             return Draw(Markdig.Markdown.Parse(clean, Pipeline));
         }
-        catch (ArgumentException)
+        catch (Exception tooMuch) when (tooMuch is TooMuchWorkException or ArgumentException)
         {
-            // Markdig gives up on brackets and emphasis nested too deeply, and only it can tell when.
+            // Markdig itself gives up with an ArgumentException on brackets and emphasis nested too deeply, and only it can tell when.
             return [PlainText(clean)];
         }
     }
+
+    private static bool IsTooLong(ReadOnlySpan<char> text) =>
+        text.Length > MaxLength || text.Count('\n') > MaxLines || text.Count("]:") > MaxDefinitions;
 
     private static List<string> Draw(MarkdownDocument document)
     {
