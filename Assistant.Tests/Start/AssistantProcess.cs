@@ -17,13 +17,18 @@ internal sealed class AssistantProcess : IAsyncDisposable
 
     /// <param name="data">A data folder that outlives the process; none for one of its own.</param>
     public AssistantProcess(DirectoryInfo? data, string arguments = "", params (string Name, string Value)[] environment)
+        : this(data, arguments, environment, AppContext.BaseDirectory)
+    {
+    }
+
+    private AssistantProcess(DirectoryInfo? data, string arguments, (string Name, string Value)[] environment, string folder)
     {
         _ownData = data is null ? Directory.CreateTempSubdirectory("assistant-test-") : null;
         var start = new ProcessStartInfo("dotnet", $"\"{typeof(Program).Assembly.Location}\" {arguments}")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
         };
         start.Environment["Assistant__Data"] = (data ?? _ownData!).FullName;
         foreach (var (name, value) in environment)
@@ -33,6 +38,9 @@ internal sealed class AssistantProcess : IAsyncDisposable
 
         _process = Process.Start(start)!;
     }
+
+    /// <summary>With data of its own, from another folder.</summary>
+    public static AssistantProcess StartedIn(DirectoryInfo folder, string arguments) => new(null, arguments, [], folder.FullName);
 
     /// <summary>What it prints once it listens, up to the line that says how to stop it.</summary>
     public async Task<string> ReadStartBlockAsync()

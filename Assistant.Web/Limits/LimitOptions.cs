@@ -61,7 +61,11 @@ public sealed class LimitOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan IdleConnectionTime { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The least speed of a request's body in bytes a second, once five seconds have passed.</summary>
+    /// <summary>The least speed of a request's body in bytes a second, once <see cref="BodyGrace"/> has passed.</summary>
     [Range(1, 1024 * 1024)]
     public int BodyBytesPerSecond { get; init; } = 240;
+
+    /// <summary>How long a body may be slower than that.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
 }

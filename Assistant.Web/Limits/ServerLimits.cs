@@ -9,9 +9,6 @@ namespace Assistant.Web.Limits;
 internal sealed class ServerLimits(IOptions<LimitOptions> options)
     : IConfigureOptions<KestrelServerOptions>, IConfigureOptions<CircuitOptions>, IConfigureOptions<HubOptions>
 {
-    /// <summary>A body may be slow for so long before its speed is looked at.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     private readonly LimitOptions _limits = options.Value;
 
     public void Configure(KestrelServerOptions options)
@@ -20,7 +17,7 @@ internal sealed class ServerLimits(IOptions<LimitOptions> options)
         options.Limits.MaxRequestBodySize = _limits.BodyBytes;
         options.Limits.RequestHeadersTimeout = _limits.HeadersTimeout;
         options.Limits.KeepAliveTimeout = _limits.IdleConnectionTime;
-        options.Limits.MinRequestBodyDataRate = new MinDataRate(_limits.BodyBytesPerSecond, Grace);
+        options.Limits.MinRequestBodyDataRate = new MinDataRate(_limits.BodyBytesPerSecond, _limits.BodyGrace);
     }
 
     public void Configure(CircuitOptions options)

@@ -8,9 +8,11 @@ public static class StartServices
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    /// <summary>A published Assistant brings its files along and may be started from any folder; an unpublished one is started in its project's.</summary>
-    public static string? ContentRoot =>
-        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+    /// <summary>
+    /// The Assistant brings its settings file along and may be started from any folder, also from a workspace: one that lies there with the same name says
+    /// nothing here.
+    /// </summary>
+    public static string ContentRoot => AppContext.BaseDirectory;
 
     public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
     {
