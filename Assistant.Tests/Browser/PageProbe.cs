@@ -26,6 +26,9 @@ public sealed class PageProbe
     /// <summary>The journey is over: what a page says while its window is closed is no fault.</summary>
     public void Stop() => _isOver = true;
 
+    /// <summary>Something else that should not have happened.</summary>
+    public void Complain(string complaint) => NoteIf(true, complaint);
+
     public void AssertQuiet() => Assert.Empty(_complaints);
 
     private void NoteIf(bool condition, string complaint)

@@ -27,10 +27,36 @@ public sealed class UntrustedTextJourneys(BrowserFixture browser) : WorkbenchJou
         </code></pre><script>alert('fence')</script><img src=x onerror=alert(1)>
         ```
 
+        [seven](java&#115;cript:alert(1)) [eight](&#x6A;avascript:alert(1)) [nine](java&Tab;script:alert(1)) [ten](<javascript:alert(1)>) [eleven](https://example.org "onmouseover=alert(1) \"><img src=x onerror=alert(1)>")
+
+        <!-- <img src=x onerror=alert(1)> --> <base href="https://evil.example/"> <meta http-equiv="refresh" content="0;url=https://evil.example"> <link rel="stylesheet" href="https://evil.example/x.css">
+
+        <details open ontoggle=alert(1)> <video src="https://evil.example/v" onerror=alert(1)></video> <math href="javascript:alert(1)">x</math> <form action="https://evil.example"><input autofocus onfocus=alert(1)></form>
+
+        <p style="background:url(https://evil.example/style)">styled</p> <a href="&#106;avascript:alert(1)">entity</a> <svg><a xlink:href="javascript:alert(1)"><text>svg</text></a></svg> <embed src="https://evil.example/e"> <object data="data:text/html,<script>alert(1)</script>"></object>
+
+        ![ref image][img] [![nested](https://evil.example/n.png)](javascript:alert(1)) www.evil.example/<script>alert(1)</script> mailto:a@evil.example?body=<img/onerror=alert(1)>
+
+        - [ ] <img src=x onerror=alert('task')>
+        > <script>alert('quote')</script>
+
+        ~~~"><script>alert('info')</script>
+        <script>alert('tilde')</script>
+        ~~~
+
         [ref]: javascript:alert('ref')
+        [img]: https://evil.example/ref.png "onerror=alert(1)"
 
         The end of it.
         """;
+
+    /// <summary>Nothing that is asked for elsewhere is let out of the browser, also by a window that opens; the probe complains about each.</summary>
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Page.Context.RouteAsync(url => new Uri(url) is { Scheme: "http" or "https" } target && target.Authority != App.Address.Authority, route => route.AbortAsync());
+        Page.Popup += (_, popup) => Probe.Complain($"a window was opened: {popup.Url}");
+    }
 
     [BrowserFact]
     public async Task Nothing_in_an_answer_runs_or_loads_while_it_arrives_or_after_a_reload()
