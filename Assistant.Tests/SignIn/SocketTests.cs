@@ -8,6 +8,8 @@ namespace Assistant.Tests.SignIn;
 
 public sealed class SocketTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task A_page_gets_no_socket_without_a_sign_in()
     {
@@ -91,14 +93,14 @@ public sealed class SocketTests
 
         using var left = await server.SignOutAsync(cookie);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => reading);
-        await cancelled.Task;
+        await Assert.ThrowsAsync<HttpRequestException>(() => reading.WaitAsync(Patience));
+        await cancelled.Task.WaitAsync(Patience);
     }
 
     /// <summary>Reading ends only because the server closed it: nothing is ever sent on this socket.</summary>
     private static async Task AssertClosedAsync(ClientWebSocket socket)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience);
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ReceiveAsync(new byte[16], patience.Token));
     }
 
