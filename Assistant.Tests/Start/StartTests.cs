@@ -49,6 +49,7 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("--Assistant:AccessToken short", "Assistant:AccessToken is too short. Make it at least 16 characters long.")]
+    [InlineData("--Assistant:Proxy:UserHeader X-Forwarded-User", "Assistant:Proxy:UserHeader is believed from known proxies only: name them in Assistant:Proxy:Addresses.")]
     [InlineData("--urls banana", "“banana” is not an address to listen on.")]
     [InlineData("--urls http://localhost:99999", "“http://localhost:99999” is not an address to listen on.")]
     public async Task A_bad_setting_stops_the_start_with_a_sentence(string arguments, string sentence)
