@@ -17,6 +17,9 @@ internal static class Usage
             dotnet run -c Release --project Assistant.Bench -- load [most]
                 Raises the number of answers that arrive at once, 2,000 tokens a second each, until the page falls 100 ms behind, or to the most (800).
 
+            dotnet run -c Release --project Assistant.Bench -- safety
+                Opens 500 windows, lets 300 connections drip, and asks a stalled model 1,000 questions, and says whether the server holds what SECURITY.md says.
+
             dotnet run -c Release --project Assistant.Bench -- reader
                 Measures reading a streamed answer against the OpenAI package's own reader, and a whole Ask against a bare HTTP call.
 

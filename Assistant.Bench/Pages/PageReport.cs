@@ -7,9 +7,6 @@ internal sealed class PageReport(TextWriter output)
 {
     private const double HeadlineServerTime = 300;
 
-    /// <summary>Numbers of a busy machine say more about its other work than about the page. Only Linux has it.</summary>
-    private const string LoadFile = "/proc/loadavg";
-
     private readonly List<Target> _targets = [];
     private double _uncertainty;
 
@@ -28,7 +25,7 @@ internal sealed class PageReport(TextWriter output)
 
         table.Add(Ratios("to naive", assistant, naive));
         table.Add(Ratios("to bare", assistant, bare));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked.Tokens:N0} tokens at {asked.Speed:N0} a second, {assistant.Runs.Count} runs{Load()}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked.Tokens:N0} tokens at {asked.Speed:N0} a second, {assistant.Runs.Count} runs{LoadAverage.Now}"));
         table.Write(output);
         output.WriteLine();
         _uncertainty = Math.Max(_uncertainty, pages.Max(page => page.ClockUncertainty));
@@ -114,8 +111,6 @@ internal sealed class PageReport(TextWriter output)
         "",
         Times(assistant.ServerTime / other.ServerTime),
     ];
-
-    private static string Load() => File.Exists(LoadFile) ? $", load average {File.ReadAllText(LoadFile).Split(' ')[0]} on {Environment.ProcessorCount} processors" : "";
 
     private static double Ratio(Samples one, Samples other) => one.Median / other.Median;
 
