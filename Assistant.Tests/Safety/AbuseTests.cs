@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Assistant.Tests.Browser;
+using Assistant.Tests.Fakes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Tests.Safety;
 
@@ -11,8 +14,12 @@ public sealed class AbuseTests : IAsyncDisposable
 {
     private const int BodyBytes = 64 * 1024;
 
-    private readonly KestrelFactory _app = new()
+    private readonly CapturedLog _log = new();
+    private readonly KestrelFactory _app;
+
+    public AbuseTests() => _app = new KestrelFactory
     {
+        Replacements = services => services.AddSingleton<ILoggerProvider>(_log),
         Settings =
         {
             ["Assistant:Limits:BodyBytes"] = $"{BodyBytes}",
@@ -110,7 +117,8 @@ public sealed class AbuseTests : IAsyncDisposable
 
         await connection.SendAsync(Post("/api/ask", "Content-Length: 60000") + "{\"question\":\"");
 
-        Assert.DoesNotContain(" 200 ", await connection.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 408 ", await connection.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
     }
 
     [Fact]

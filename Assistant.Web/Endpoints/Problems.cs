@@ -75,6 +75,7 @@ internal static class Problems
                 RecordingException recording => VoiceInput.Problem(recording),
                 ConversationNotFoundException => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = exception.Message },
                 ConversationBusyException => new ProblemDetails { Status = StatusCodes.Status409Conflict, Detail = exception.Message },
+                BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode, Detail = bad.Message },
                 TooManyRepliesException => new ProblemDetails { Status = StatusCodes.Status429TooManyRequests, Detail = exception.Message },
                 ConversationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
                 SettingsFileException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = exception.Message },
@@ -90,6 +91,11 @@ internal static class Problems
             if (exception is TooManyRepliesException)
             {
                 httpContext.Response.Headers.RetryAfter = SecondsUntilRoom;
+            }
+            else if (exception is BadHttpRequestException)
+            {
+                // Its body was dripping, or broke off: what else comes on this connection is no request.
+                httpContext.Response.Headers.Connection = "close";
             }
 
             await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
