@@ -33,7 +33,8 @@ public sealed class CircuitLimitTests : IAsyncDisposable
         }
 
         // The server hears of it in its own time.
-        while ((await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode == HttpStatusCode.TooManyRequests)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await http.GetAsync(new Uri("/", UriKind.Relative), patience.Token)).StatusCode == HttpStatusCode.TooManyRequests)
         {
         }
 

@@ -38,6 +38,10 @@ public sealed class LimitOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DisconnectedTime { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>How long a window may be out of sight before it lets go of the server; it comes back, with what was written in it, once it is looked at.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "20.00:00:00")]
+    public TimeSpan UnseenTime { get; init; } = TimeSpan.FromHours(6);
+
     /// <summary>Bytes of one message from a window; what is longer is sent in pieces.</summary>
     [Range(32 * 1024, 16 * 1024 * 1024)]
     public int SocketMessageBytes { get; init; } = 32 * 1024;

@@ -1,4 +1,5 @@
 using Assistant.Core.Settings;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Assistant.Web.Limits;
 
@@ -10,6 +11,8 @@ public static class LimitServices
             .AddSettings<LimitOptions>(LimitOptions.Section)
             .ConfigureOptions<ServerLimits>()
             .AddSingleton<CircuitRoom>()
+            .AddHttpContextAccessor()
+            .AddScoped<CircuitHandler, ClosedCircuits>()
             .AddRateLimiter(_ => { })
             .ConfigureOptions<RequestLimits>();
 

@@ -1,3 +1,5 @@
+import { untilSeen } from '../../seeing.js';
+
 // Starts the circuit, keeps html[data-ready] true to it, and brings the page back when the circuit cannot come back.
 const root = document.documentElement;
 const modal = document.getElementById('components-reconnect-modal');
@@ -35,6 +37,21 @@ async function leaveWhenSignedOut() {
   }
 }
 
+// A window that nobody has looked at for long lets go of what the server keeps for it. What is written in it is kept here, and there again after the reload.
+async function restUnseen() {
+  while (true) {
+    await untilSeen(false);
+    const rest = setTimeout(async () => {
+      delete root.dataset.ready;
+      window.Blazor.disconnect();
+      await untilSeen();
+      reloadWhenServed();
+    }, Number(modal.dataset.unseen));
+    await untilSeen();
+    clearTimeout(rest);
+  }
+}
+
 const watch = new MutationObserver(follow);
 watch.observe(modal, { attributeFilter: ['class'] });
 new MutationObserver(() => delete root.dataset.ready).observe(stopped, { attributeFilter: ['style'] });
@@ -45,3 +62,4 @@ const retryIntervalMilliseconds = attempt => {
   return Math.min(attempt * 250, 3000);
 };
 window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: undefined, retryIntervalMilliseconds } } });
+restUnseen();
