@@ -30,7 +30,10 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
         var run = new AgentRun(id, conversationId, task, time.GetUtcNow(), checkpoint, [.. files]) { Report = report };
         audit.Write(new AuditEntry(AuditKind.AgentRun, owner, null, new Dictionary<string, string>
         {
-            ["run"] = id, ["workspace"] = run.Root, ["outcome"] = report.Outcome, ["files"] = string.Join(", ", run.Files.Select(file => file.Path)),
+            ["run"] = id,
+            ["workspace"] = run.Root,
+            ["outcome"] = report.Outcome,
+            ["files"] = string.Join(", ", run.Files.Select(file => file.Path)),
         }));
         await _files.WriteAsync(owner, run, cancellationToken);
         Changed?.Invoke(owner, id);
@@ -84,7 +87,9 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
 
             audit.Write(new AuditEntry(AuditKind.AgentUndo, owner, null, new Dictionary<string, string>
             {
-                ["run"] = id, ["workspace"] = run.Root, ["files"] = string.Join(", ", result.Restored),
+                ["run"] = id,
+                ["workspace"] = run.Root,
+                ["files"] = string.Join(", ", result.Restored),
             }));
 
             // What was put back is on the disk, whoever has stopped waiting.

@@ -59,7 +59,9 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data, AuditLog audit)
 
         audit.Write(new AuditEntry(AuditKind.Setting, null, null, new Dictionary<string, string>
         {
-            ["setting"] = "tests without a sandbox", ["decision"] = decision, ["workspace"] = folder.Root,
+            ["setting"] = "tests without a sandbox",
+            ["decision"] = decision,
+            ["workspace"] = folder.Root,
         }));
     }
 }

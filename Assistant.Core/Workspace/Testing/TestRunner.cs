@@ -86,7 +86,9 @@ public sealed class TestRunner(TestCommandFinder commands, Bubblewrap bubblewrap
         var process = new RunningProcess(start, mark is null ? leader => leader.Kill() : mark.EndAll, Take);
         audit.Write(new AuditEntry(AuditKind.TestRun, null, null, new Dictionary<string, string>
         {
-            ["workspace"] = folder.Root, ["command"] = command.Text, ["sandboxed"] = ready.IsSandboxed ? "yes" : "no",
+            ["workspace"] = folder.Root,
+            ["command"] = command.Text,
+            ["sandboxed"] = ready.IsSandboxed ? "yes" : "no",
         }));
         var since = time.GetTimestamp();
         var exitCode = await RunAsync(process, command, stop.Token);
