@@ -14,4 +14,10 @@ public static class AuditKind
 
     /// <summary>The tests of a workspace were started.</summary>
     public const string TestRun = "test-run";
+
+    /// <summary>A token was tried, and whether it was right.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Somebody left, here or everywhere.</summary>
+    public const string SignOut = "sign-out";
 }

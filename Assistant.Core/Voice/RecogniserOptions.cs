@@ -18,5 +18,5 @@ public sealed record RecogniserOptions
     /// <summary>What compatible servers call their recogniser, whatever it is.</summary>
     public string Model { get; init; } = "whisper-1";
 
-    internal ModelOptions? Connection => SpeechOptions.ConnectionTo(Endpoint, ApiKey, Section);
+    internal ModelOptions? ConnectionFor(ModelOptions model) => SpeechOptions.ConnectionTo(Endpoint, ApiKey, Section, model.AllowHttp);
 }

@@ -21,5 +21,5 @@ public sealed record SpeakerOptions
     /// <summary>A voice that OpenAI has, and compatible servers know as an alias.</summary>
     public string Voice { get; init; } = "alloy";
 
-    internal ModelOptions? Connection => SpeechOptions.ConnectionTo(Endpoint, ApiKey, Section);
+    internal ModelOptions? ConnectionFor(ModelOptions model) => SpeechOptions.ConnectionTo(Endpoint, ApiKey, Section, model.AllowHttp);
 }

@@ -10,7 +10,8 @@ internal static class SpeechOptions
     private static readonly TimeSpan WholeCall = TimeSpan.FromMinutes(1);
 
     /// <summary>None where nothing is set.</summary>
-    public static ModelOptions? ConnectionTo(Uri? endpoint, string? key, string section) =>
+    /// <param name="allowHttp">What is set for the model: who may read what is written to it may hear what is said.</param>
+    public static ModelOptions? ConnectionTo(Uri? endpoint, string? key, string section, bool allowHttp) =>
         endpoint is null && key is null
             ? null
             : new ModelOptions
@@ -21,6 +22,7 @@ internal static class SpeechOptions
                 ContentIdleTimeout = Silence,
                 AnswerTimeout = WholeCall,
                 MaxAnswerBytes = VoiceLimits.RecordingBytes,
+                AllowHttp = allowHttp,
                 ReadFrom = section,
             };
 }

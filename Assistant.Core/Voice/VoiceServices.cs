@@ -13,6 +13,8 @@ public static class VoiceServices
         services
             .AddSettings<RecogniserOptions>(RecogniserOptions.Section)
             .AddSettings<SpeakerOptions>(SpeakerOptions.Section)
+            .AddSingleton<IValidateOptions<RecogniserOptions>, SpeechValidation>()
+            .AddSingleton<IValidateOptions<SpeakerOptions>, SpeechValidation>()
             .AddSingleton(provider => new Speech(
                 provider.GetService<ISpeechToTextClient>() ?? Recogniser(provider),
                 provider.GetService<ITextToSpeechClient>() ?? Speaker(provider)))
@@ -24,7 +26,7 @@ public static class VoiceServices
     private static OpenAISpeechToTextClient? Recogniser(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<RecogniserOptions>>().Value;
-        return options.Connection is { } connection
+        return options.ConnectionFor(ModelOf(provider)) is { } connection
             ? new OpenAISpeechToTextClient(new ModelConnection(connection), options.Model, provider.GetRequiredService<TimeProvider>())
             : null;
     }
@@ -32,8 +34,10 @@ public static class VoiceServices
     private static OpenAITextToSpeechClient? Speaker(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<SpeakerOptions>>().Value;
-        return options.Connection is { } connection
+        return options.ConnectionFor(ModelOf(provider)) is { } connection
             ? new OpenAITextToSpeechClient(new ModelConnection(connection), options.Model, options.Voice, provider.GetRequiredService<TimeProvider>())
             : null;
     }
+
+    private static ModelOptions ModelOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value;
 }

@@ -28,7 +28,7 @@ public sealed class OtherEndpointTests
         var paths = (await Api.JsonAsync(await api.Http.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative)))).GetProperty("paths");
 
         Assert.Equal(
-            ["/api/agent", "/api/agent/{runId}/undo", "/api/ask", "/api/conversations", "/api/conversations/{id}", "/api/conversations/{id}/export", "/api/generate", "/api/models", "/api/refactor", "/api/replies/{id}", "/api/replies/{id}/stop"],
+            ["/api/agent", "/api/agent/{runId}/undo", "/api/ask", "/api/conversations", "/api/conversations/{id}", "/api/conversations/{id}/export", "/api/generate", "/api/models", "/api/refactor", "/api/replies/{id}", "/api/replies/{id}/stop", "/api/voice", "/api/voice/{replyId}/heard"],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         Assert.True(paths.GetProperty("/api/ask").GetProperty("post").TryGetProperty("requestBody", out _));
     }

@@ -249,7 +249,7 @@ public sealed class ModelSettingsTests : IDisposable
 
         Assert.Equal($"This counts until the Assistant stops, but could not be kept: {_fixture.File} cannot be written.", failure.Message);
         Assert.Equal("another", started.Model);
-        Assert.Empty(Directory.GetFiles(_fixture.Folder));
+        Assert.DoesNotContain(Directory.GetFiles(_fixture.Folder), file => Path.GetFileName(file) != "audit.jsonl");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Assistant.Core.Voice;
 using Assistant.Tests.Fakes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Tests.Voice;
 
@@ -84,6 +85,18 @@ public sealed class SpeechClientTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromMinutes(10));
 
         Assert.Equal(ModelFault.Timeout, (await Assert.ThrowsAsync<ModelException>(() => hearing)).Kind);
+    }
+
+    [Theory]
+    [InlineData("Assistant:Voice:SpeechToText:Endpoint")]
+    [InlineData("Assistant:Voice:TextToSpeech:Endpoint")]
+    public void Speech_is_not_sent_where_anybody_on_the_way_could_listen(string setting)
+    {
+        using var services = TestServices.Create(new ScriptedModel(["never"]), _time, (setting, "http://speech.example/v1"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains($"{setting} cannot be used", refusal.Message);
     }
 
     [Fact]

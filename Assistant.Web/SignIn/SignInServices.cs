@@ -17,6 +17,7 @@ public static class SignInServices
             .AddSingleton<SignInStore>()
             .AddSingleton<SignIns>()
             .AddSingleton<SignInService>()
+            .AddHostedService<SignInAudit>()
             .AddSingleton<Doorkeeper>();
     }
 
