@@ -9,6 +9,8 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
 {
     private const string FirstSentence = "It adds the prices of everything that lies in the basket.";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Tells when the first sound is really playing.</summary>
     private const string NotePlaying = """
         window.playing = new Promise(resolve => {
@@ -30,7 +32,7 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
 
         await Speak.ClickAsync();
         await Expect(Page.GetByText("Listening…")).ToBeVisibleAsync();
-        await Server.Audio.AskedToSayAsync(CancellationToken.None);
+        await Server.Audio.AskedToSayAsync(CancellationToken.None).WaitAsync(Patience);
         await Expect(Chat.Answers.Last).ToHaveAttributeAsync("data-state", "streaming");
         gate.Open();
 
@@ -54,7 +56,9 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
         Server.Enqueue(FakeReply.Text("Because it is small."));
         await Page.AddInitScriptAsync(NotePlaying);
         await OpenAsync();
+        await Expect(Speak).ToBeEnabledAsync();
         await Page.Keyboard.PressAsync("Alt+v");
+        await Expect(Page.GetByText("Speaking…")).ToBeVisibleAsync();
         await Page.EvaluateAsync("window.playing");
 
         await Page.Keyboard.PressAsync("Alt+v");

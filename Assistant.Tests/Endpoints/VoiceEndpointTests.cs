@@ -10,6 +10,8 @@ namespace Assistant.Tests.Endpoints;
 /// <summary>A whole spoken turn over HTTP, with a fake model, recogniser and speaker behind it.</summary>
 public sealed class VoiceEndpointTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private FakeModelServer _server = null!;
     private KestrelFactory _app = null!;
     private HttpClient _http = null!;
@@ -81,7 +83,7 @@ public sealed class VoiceEndpointTests : IAsyncLifetime
         _server.Enqueue(FakeReply.Events("It adds all prices of the basket. ", "Noth").ThenHold(gate).ThenFinish("ing else happens there."));
 
         var events = SayAsync("What does it do?");
-        await _server.Audio.AskedToSayAsync(CancellationToken.None);
+        await _server.Audio.AskedToSayAsync(CancellationToken.None).WaitAsync(Patience);
         gate.Open();
 
         Assert.Equal("It adds all prices of the basket. Nothing else happens there.", Text((await events)[^1], "answer"));
@@ -114,7 +116,7 @@ public sealed class VoiceEndpointTests : IAsyncLifetime
         _server.Enqueue(FakeReply.Text("It adds all prices of the basket. Nothing else happens there."));
         _server.Audio.EnqueueSaying(FakeReply.Hang());
         var response = await SendAsync("What does it do?", "new");
-        await _server.Audio.AskedToSayAsync(CancellationToken.None);
+        await _server.Audio.AskedToSayAsync(CancellationToken.None).WaitAsync(Patience);
         await UntilDoneAsync(Header(response, "X-Reply-Id"));
 
         await _http.PostAsJsonAsync($"/api/voice/{Header(response, "X-Reply-Id")}/heard", new { index = -1 });
@@ -141,7 +143,7 @@ public sealed class VoiceEndpointTests : IAsyncLifetime
         _server.Enqueue(FakeReply.Text("Because."));
         var response = await SendAsync("What does it do?", "new");
         await gate.Reached;
-        await _server.Audio.AskedToSayAsync(CancellationToken.None);
+        await _server.Audio.AskedToSayAsync(CancellationToken.None).WaitAsync(Patience);
         await _http.PostAsJsonAsync($"/api/voice/{Header(response, "X-Reply-Id")}/heard", new { index = 0 });
 
         var done = (await SayAsync("Why?", Header(response, "X-Conversation-Id")))[^1];

@@ -1,8 +1,10 @@
+using Assistant.Core.Agent;
 using Assistant.Core.Ask;
 using Assistant.Core.Chat;
 using Assistant.Core.Conversations;
 using Assistant.Core.Model;
 using Assistant.Core.Replies;
+using Assistant.Core.Voice;
 using Assistant.Tests.Fakes;
 using Assistant.Web.Components.Parts;
 using Bunit;
@@ -33,6 +35,26 @@ public sealed class AnswerTurnTests : BunitContext
         AssertState(turn, "working", isBusy: true);
         Assert.NotNull(turn.Find(".working"));
         Assert.Empty(turn.FindAll("[data-part=facts], [role=alert], button"));
+    }
+
+    [Fact]
+    public void A_task_that_broke_off_is_not_gone_on_with_in_words()
+    {
+        var turn = Show(new TurnItem(Kept("I was about to", AgentService.Kind) with { State = ReplyState.Interrupted }));
+
+        Assert.True(turn.Has("button", "Retry"));
+        Assert.False(turn.Has("button", "Continue"));
+    }
+
+    [Fact]
+    public void Somebody_who_interrupted_a_spoken_answer_knows_why_it_ends()
+    {
+        var facts = new ReplyMeter(_time).Read();
+        var turn = Show(new TurnItem(Kept("It adds.", VoiceService.Kind) with { State = ReplyState.Interrupted, Facts = facts }));
+
+        AssertState(turn, "interrupted", isBusy: false);
+        Assert.False(turn.Has("alert"));
+        Assert.StartsWith("interrupted", turn.Find("[data-part=facts]").TextContent.Trim());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Assistant.Core.Agent;
 using Assistant.Core.Ask;
 using Assistant.Core.Replies;
+using Assistant.Core.Voice;
 using Microsoft.AspNetCore.Components;
 
 namespace Assistant.Web.Components.Parts;
@@ -40,7 +41,10 @@ public sealed partial class AnswerTurn : ComponentBase
 
     private string? Reasoning => Item.IsArriving ? null : Item.Reply?.Reasoning ?? Item.Turn.Reasoning;
 
-    private string? Trouble => Item.State is ReplyState.Failed or ReplyState.Interrupted ? Item.Failure?.Message ?? Unfinished : null;
+    private string? Trouble => Item.State is ReplyState.Failed or ReplyState.Interrupted && !IsInterruptedByPerson ? Item.Failure?.Message ?? Unfinished : null;
+
+    // Who speaks while an answer is spoken has heard enough of it: nothing went wrong.
+    private bool IsInterruptedByPerson => Item.Reply is null && Item.Turn is { Kind: VoiceService.Kind, State: ReplyState.Interrupted, Failure: null };
 
     // A task is done again from its start: what is in the workspace by now, words do not know.
     private bool CanGoOn => Item.State == ReplyState.Interrupted && Item.Text.Length > 0 && Item.Turn.Kind != AgentService.Kind;

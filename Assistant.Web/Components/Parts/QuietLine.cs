@@ -9,9 +9,9 @@ public static class QuietLine
     /// <param name="cycle">From the press to the paint, where a page saw both; otherwise the server's own time is told.</param>
     public static IEnumerable<string> Of(ReplyFacts facts, ReplyState state, TimeSpan? cycle)
     {
-        if (state == ReplyState.Stopped)
+        if (state is ReplyState.Stopped or ReplyState.Interrupted)
         {
-            yield return "stopped";
+            yield return state.ToString().ToLowerInvariant();
         }
 
         if (facts.Model is { } model)

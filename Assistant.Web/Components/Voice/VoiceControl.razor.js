@@ -56,15 +56,15 @@ class Control {
     button.addEventListener('pointerdown', event => {
       if (event.button === 0) {
         button.setPointerCapture(event.pointerId);
-        this.#press();
+        this.#press(event);
       }
     });
-    button.addEventListener('pointerup', () => this.#release());
-    button.addEventListener('pointercancel', () => this.#release());
+    button.addEventListener('pointerup', event => this.#release(event));
+    button.addEventListener('pointercancel', event => this.#release(event));
     button.addEventListener('click', event => {
       if (event.detail === 0) { // by the keyboard, which has no pointer to hold
-        this.#press();
-        this.#release();
+        this.#press(event);
+        this.#release(event);
       }
     });
     root.addEventListener('click', event => {
@@ -73,10 +73,10 @@ class Control {
         this.#agree(answer === 'yes');
       }
     });
-    document.addEventListener('keydown', event => this.#keyDown(event), { signal });
+    document.addEventListener('keydown', event => this.#keyDown(event), { signal, capture: true });
     document.addEventListener('keyup', event => {
       if (this.#isHeld && (event.code === 'KeyV' || event.key === 'Alt')) {
-        this.#release();
+        this.#release(event);
       }
     }, { signal });
   }
@@ -110,8 +110,9 @@ class Control {
   #keyDown(event) {
     if (event.altKey && event.code === 'KeyV' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
+      event.stopPropagation(); // Other keys press their control; these can also be held.
       if (!event.repeat) {
-        this.#press();
+        this.#press(event);
       }
     } else if (event.key === 'Escape' && this.#state === 'Speaking') {
       this.#interrupt();
@@ -122,10 +123,10 @@ class Control {
     }
   }
 
-  // The press is what lets the page play sound later.
-  #press() {
+  // The press is what lets the page play sound later. How long it was held is known by the events: making sound ready takes a while.
+  #press(event) {
     this.#isHeld = true;
-    this.#pressedAt = performance.now();
+    this.#pressedAt = event.timeStamp;
     this.#sound ??= new AudioContext();
     this.#sound.resume();
     if (this.#state === 'Listening') {
@@ -135,8 +136,8 @@ class Control {
     }
   }
 
-  #release() {
-    const wasHeld = this.#isHeld && performance.now() - this.#pressedAt >= longestTap;
+  #release(event) {
+    const wasHeld = this.#isHeld && event.timeStamp - this.#pressedAt >= longestTap;
     this.#isHeld = false;
     if (wasHeld && this.#state === 'Listening') {
       this.#finish();
