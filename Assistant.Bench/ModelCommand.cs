@@ -28,7 +28,9 @@ internal static class ModelCommand
               Models  {string.Join(", ", server.Models)}
             In another terminal:
               dotnet run --project Assistant.Web --Assistant:Model:Endpoint {server.Endpoint}
-            Then ask for length: "Write 8000 tokens". Press Ctrl+C to stop.
+            Then ask for length: "Write 8000 tokens". It also hears and speaks; add, in the same line:
+              --Assistant:Voice:SpeechToText:Endpoint {server.Endpoint} --Assistant:Voice:TextToSpeech:Endpoint {server.Endpoint}
+            Press Ctrl+C to stop.
             """);
         await stopped.Task;
         return 0;
