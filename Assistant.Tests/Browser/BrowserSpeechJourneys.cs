@@ -28,8 +28,6 @@ public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJou
         };
         """;
 
-    private ILocator Speak => Page.GetByRole(AriaRole.Button, new() { Name = "Speak", Exact = true });
-
     private ILocator Question => Page.GetByRole(AriaRole.Group, new() { Name = "Speech by this browser", Exact = true });
 
     [BrowserFact]
@@ -38,7 +36,7 @@ public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJou
         await Page.AddInitScriptAsync(NoEars);
         await OpenAsync();
 
-        await Speak.ClickAsync();
+        await Chat.Speak.ClickAsync();
 
         await Expect(Chat.Alert).ToHaveTextAsync("This browser cannot recognise speech. Type instead, or set Assistant:Voice:SpeechToText:Endpoint on the server.");
     }
@@ -51,14 +49,14 @@ public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJou
         await Page.AddInitScriptAsync(OwnSpeech);
         await OpenAsync();
 
-        await Speak.ClickAsync();
+        await Chat.Speak.ClickAsync();
         await Expect(Question).ToContainTextAsync("may send what is said to its maker");
         await Question.GetByRole(AriaRole.Button, new() { Name = "Use it", Exact = true }).ClickAsync();
 
         await Expect(Chat.Questions).ToContainTextAsync("where is parse config");
         await Expect(Page.GetByText("heard → transcribed")).ToBeVisibleAsync();
         Assert.Equal(["It is in the file for the configuration.", "Nothing else is there."], await Page.EvaluateAsync<string[]>("window.said"));
-        await Speak.ClickAsync();
+        await Chat.Speak.ClickAsync();
         await Expect(Chat.Answer.Text).ToHaveTextAsync("Yes, it is.");
         Assert.Empty(Model.Audio.Recordings);
     }
@@ -70,7 +68,7 @@ public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJou
         await Page.AddInitScriptAsync(OwnSpeech);
         await OpenAsync();
 
-        await Speak.ClickAsync();
+        await Chat.Speak.ClickAsync();
         await Question.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
 
         await Expect(Chat.Alert).ToContainTextAsync("Speech stays off.");

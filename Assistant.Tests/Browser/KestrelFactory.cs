@@ -44,6 +44,14 @@ public class KestrelFactory : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>A client that asks before it sends a large body, and waits for the answer also on a busy machine.</summary>
+    public HttpClient CreateAskingClient()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        return client;
+    }
+
     protected override IHost CreateHost(IHostBuilder builder)
     {
         Settings.TryAdd(HostDefaults.EnvironmentKey, Environments.Production);

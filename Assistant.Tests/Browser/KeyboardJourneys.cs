@@ -19,7 +19,7 @@ public sealed class KeyboardJourneys(BrowserFixture browser) : WorkbenchJourney(
             Workbench.Model, Workbench.Conversations.New, Workbench.Conversations.Search, Workbench.Conversations.Import, Workbench.Conversations.Agent,
             Workbench.Conversations.Latency, Workbench.Conversations.Settings, Code.Language, Code.Level, Code.Refactor, Code.Editor);
         await Page.Keyboard.PressAsync("Control+M");
-        await ExpectTabStopsAsync(Code.Question, Code.Ask, Chat.Log, Chat.Message, Chat.AttachCode, Chat.Send);
+        await ExpectTabStopsAsync(Code.Question, Code.Ask, Chat.Log, Chat.Message, Chat.AttachCode, Chat.Speak, Chat.Send);
     }
 
     [BrowserFact]

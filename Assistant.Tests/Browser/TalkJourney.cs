@@ -13,8 +13,6 @@ public abstract class TalkJourney(BrowserFixture browser, bool mayListen) : Jour
 
     protected ChatPanel Chat => new(Page);
 
-    protected ILocator Speak => Page.GetByRole(AriaRole.Button, new() { Name = "Speak", Exact = true });
-
     public override async Task InitializeAsync()
     {
         Server = await FakeModelServer.StartAsync();

@@ -1,5 +1,6 @@
 using Assistant.Tests.Browser.Pages;
 using Assistant.Tests.Fakes;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Assistant.Tests.Browser;
@@ -30,7 +31,7 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
         await Page.AddInitScriptAsync(NotePlaying);
         await OpenAsync();
 
-        await Speak.ClickAsync();
+        await Chat.Speak.ClickAsync();
         await Expect(Page.GetByText("Listening…")).ToBeVisibleAsync();
         await Server.Audio.AskedToSayAsync(CancellationToken.None).WaitAsync(Patience);
         await Expect(Chat.Answers.Last).ToHaveAttributeAsync("data-state", "streaming");
@@ -56,7 +57,7 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
         Server.Enqueue(FakeReply.Text("Because it is small."));
         await Page.AddInitScriptAsync(NotePlaying);
         await OpenAsync();
-        await Expect(Speak).ToBeEnabledAsync();
+        await Expect(Chat.Speak).ToBeEnabledAsync();
         await Page.Keyboard.PressAsync("Alt+v");
         await Expect(Page.GetByText("Speaking…")).ToBeVisibleAsync();
         await Page.EvaluateAsync("window.playing");
@@ -80,13 +81,45 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
         await Page.AddInitScriptAsync(NotePlaying);
         await OpenAsync();
 
-        await Speak.PressAsync("Enter");
+        await Chat.Speak.PressAsync("Enter");
         await Expect(Chat.Alert).ToContainTextAsync("overloaded, loading or down");
-        await Speak.PressAsync("Enter");
+        await Chat.Speak.PressAsync("Enter");
         await Expect(Chat.Alert).ToHaveTextAsync("Nothing was understood. Please say it again, closer to the microphone.");
-        await Speak.PressAsync("Enter");
+        await Chat.Speak.PressAsync("Enter");
 
         await Expect(Chat.Answer.Text).ToHaveTextAsync("In Basket.");
         await Expect(Chat.Alert).ToHaveCountAsync(0);
+    }
+
+    [VoiceFact]
+    public async Task With_free_hands_it_listens_again_and_speaking_interrupts_it()
+    {
+        Server.Enqueue(FakeReply.Text("It adds the prices of everything that lies in the basket, of everything that is still on its way to it, and of the bag."));
+        Server.Enqueue(FakeReply.Text("Yes."));
+        Server.Enqueue(FakeReply.Text("Indeed."));
+        await OpenAsync();
+        await Chat.Speak.ClickAsync();
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hands-free", Exact = true }).ClickAsync();
+
+        await Expect(Chat.Answers).ToHaveCountAsync(3, new() { Timeout = 40_000 });
+        await Expect(Chat.Answers.First).ToHaveAttributeAsync("data-state", "interrupted");
+        Assert.True(Server.Audio.Recordings.Count >= 3);
+    }
+
+    [VoiceFact]
+    public async Task A_browser_that_cannot_record_makes_a_WAV_file_itself()
+    {
+        Server.Enqueue(FakeReply.Text("In Basket."));
+        await Page.AddInitScriptAsync("delete window.MediaRecorder;");
+        await OpenAsync();
+
+        await Chat.Speak.ClickAsync();
+
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("In Basket.");
+        var recording = Assert.Single(Server.Audio.Recordings);
+        Assert.Equal(("speech.wav", "audio/wav"), (recording.FileName, recording.ContentType));
+        Assert.Equal(16_000u, BitConverter.ToUInt32(recording.Sound, 24));
+        Assert.Contains(recording.Sound.AsSpan(44).ToArray(), sample => sample > 64);   // and it is not silent
     }
 }

@@ -18,6 +18,9 @@ internal sealed class Api(IChatClient model, params (string Key, string Value)[]
 
     public HttpClient Http => field ??= _app.CreateClient();
 
+    /// <summary>One that asks before it sends a large body.</summary>
+    public HttpClient CreateAskingClient() => _app.CreateAskingClient();
+
     public IServiceProvider Services => _app.Services;
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Http.PostAsJsonAsync(path, body);

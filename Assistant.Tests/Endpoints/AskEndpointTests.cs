@@ -113,13 +113,11 @@ public sealed class AskEndpointTests
     {
         await using var api = new Api(_model);
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask")
-        {
-            Content = JsonContent.Create(new { question = "Why?", code = new string('x', 9_000_000) }),
-            Headers = { ExpectContinue = true },
-        };
-        await request.Content.LoadIntoBufferAsync();
-        var response = await api.Http.SendAsync(request);
+        using var http = api.CreateAskingClient();
+        using var body = JsonContent.Create(new { question = "Why?", code = new string('x', 9_000_000) });
+        await body.LoadIntoBufferAsync();
+
+        var response = await http.PostAsync(new Uri("/api/ask", UriKind.Relative), body);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.True((await Api.JsonAsync(response)).GetProperty("errors").TryGetProperty("body", out _));

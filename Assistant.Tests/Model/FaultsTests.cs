@@ -101,7 +101,7 @@ public sealed class FaultsTests
 
         var seen = await Wire.AskAsync(Wire.Client(handler, new ModelOptions { Endpoint = new Uri("https://model.test/v1"), Name = "m" }), isStreamed: false);
 
-        Assert.Contains("wants a key: give it one in Settings, or in Assistant:Model:ApiKey", seen.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("wants a key: give it one in Settings or Assistant:Model:ApiKey", seen.Failure!.Message, StringComparison.Ordinal);
         Assert.Null(Assert.Single(handler.Requests).Headers.Authorization);
     }
 

@@ -22,6 +22,8 @@ public sealed class ChatPanel(IPage page)
 
     public ILocator AttachCode => page.GetByRole(AriaRole.Button, new() { Name = "Attach code", Exact = true });
 
+    public ILocator Speak => page.GetByRole(AriaRole.Button, new() { Name = "Speak", Exact = true });
+
     public ILocator Alert => page.GetByRole(AriaRole.Region, new() { Name = "Chat", Exact = true }).GetByRole(AriaRole.Alert);
 
     public async Task SendAsync(string message)
