@@ -1,3 +1,4 @@
+using Assistant.Core.BuiltIn;
 using Assistant.Core.Model;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -34,6 +35,9 @@ public class KestrelFactory : WebApplicationFactory<Program>
     /// <summary>Registrations that take the place of the Assistant's own, such as a scripted model.</summary>
     public Action<IServiceCollection> Replacements { get; init; } = _ => { };
 
+    /// <summary>The built-in engine is warmed up as for a person. It takes seconds and 100 MB, so only journeys that ask the engine have it so.</summary>
+    public bool WarmsUp { get; init; }
+
     /// <summary>Where it listens; asking starts it.</summary>
     public Uri Address
     {
@@ -69,6 +73,11 @@ public class KestrelFactory : WebApplicationFactory<Program>
     {
         // What else runs on this machine is none of a test's business.
         services.AddSingleton(provider => new LocalModels([], provider.GetRequiredService<ModelProbe>(), TimeProvider.System));
+        if (!WarmsUp)
+        {
+            services.Remove(services.Single(service => service.ImplementationType == typeof(EngineWarmUp)));
+        }
+
         Replacements(services);
     });
 

@@ -22,7 +22,7 @@ public sealed class NoKeyJourneys(BrowserFixture browser) : WorkbenchJourney(bro
         }
         """;
 
-    protected override KestrelFactory CreateApp() => new();
+    protected override KestrelFactory CreateApp() => new() { WarmsUp = true };
 
     [BrowserFact]
     public async Task Refactor_works_on_csharp_and_names_the_engine()
