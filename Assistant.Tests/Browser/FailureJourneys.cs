@@ -84,7 +84,7 @@ public sealed class FailureJourneys(BrowserFixture browser) : WorkbenchJourney(b
     [BrowserFact]
     public Task A_key_that_is_not_accepted_is_said_and_the_next_turn_works() => FailAndGoOnAsync(
         FakeReply.Error(401, """{"error":{"message":"No key was sent."}}"""),
-        "wants a key: give it one in Settings, or in Assistant:Model:ApiKey.");
+        "wants a key: give it one in Settings or Assistant:Model:ApiKey.");
 
     [BrowserFact]
     public Task A_web_page_instead_of_an_answer_is_said_and_the_next_turn_works() => FailAndGoOnAsync(

@@ -94,7 +94,7 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
     [VoiceFact]
     public async Task With_free_hands_it_listens_again_and_speaking_interrupts_it()
     {
-        Server.Enqueue(FakeReply.Text("It adds the prices of everything that lies in the basket, of everything that is still on its way to it, and of the bag."));
+        Server.Enqueue(FakeReply.Text("It adds the prices of everything that lies in the basket, of everything that is still on its way to it, and of the bag. Nothing else happens there."));
         Server.Enqueue(FakeReply.Text("Yes."));
         Server.Enqueue(FakeReply.Text("Indeed."));
         await OpenAsync();

@@ -41,7 +41,7 @@ public sealed class SandboxTests
     public void An_agreement_that_cannot_be_read_is_none()
     {
         using var workspace = Script("exit 0", isSandboxed: false);
-        File.WriteAllText(Assert.Single(Directory.GetFiles(workspace.Data.Data)), "{");
+        File.WriteAllText(Assert.Single(Directory.GetFiles(workspace.Data.Data, "agreed*")), "{");
         workspace.Restart();
 
         Assert.NotNull(workspace.Runner.ReadinessOf(workspace.Folder).Obstacle);
