@@ -20,9 +20,15 @@ internal static class ByRole
         ["textbox"] = "textarea, input:not([type])",
     };
 
+    /// <summary>Looked up between two renders, since in the middle of one a part of the page may be missing.</summary>
     public static IReadOnlyList<IElement> All<TComponent>(this IRenderedComponent<TComponent> part, string role)
-        where TComponent : IComponent =>
-        [.. part.FindAll(Selectors.GetValueOrDefault(role, $"[role={role}]")).Where(element => element.Closest("[aria-hidden=true]") is null)];
+        where TComponent : IComponent
+    {
+        IReadOnlyList<IElement> found = [];
+        part.InvokeAsync(() => found = [.. part.FindAll(Selectors.GetValueOrDefault(role, $"[role={role}]")).Where(element => element.Closest("[aria-hidden=true]") is null)])
+            .GetAwaiter().GetResult();
+        return found;
+    }
 
     /// <summary>The only one of this role, with this exact name if one is given.</summary>
     public static IElement One<TComponent>(this IRenderedComponent<TComponent> part, string role, string? name = null)

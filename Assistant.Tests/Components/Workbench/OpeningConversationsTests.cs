@@ -33,12 +33,12 @@ public sealed class OpeningConversationsTests : WorkbenchTest
 
         var page = Open(id);
 
-        Assert.Equal(["You", "Assistant working busy"], Turns(page));
-        Assert.Equal("Working…", page.One("status").TextContent);
-        page.One("button", "Stop");
+        page.WaitForAssertion(() => Assert.Equal(["You", "Assistant working busy"], Turns(page)));
+        page.WaitForAssertion(() => Assert.Equal("Working…", page.One("status").TextContent));
+        page.WaitForAssertion(() => page.One("button", "Stop"));
         Gate.Open();
         page.WaitForAssertion(() => Assert.Equal(["You", "Assistant done"], Turns(page)));
-        page.One("button", "Send");
+        page.WaitForAssertion(() => page.One("button", "Send"));
     }
 
     [Fact]
