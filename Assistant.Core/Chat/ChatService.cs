@@ -49,7 +49,7 @@ public sealed class ChatService(
         }
         else if (string.IsNullOrWhiteSpace(reply.Text))
         {
-            throw new ModelException(ModelFault.Incomplete, "The model ended without an answer. Please try again, or ask in other words.");
+            throw ModelException.NoAnswer();
         }
     }
 }

@@ -62,6 +62,12 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
         return Start(owner, conversation, TurnOf(conversation, answerId), work);
     }
 
+    /// <summary>Finds out before any other work whether a question can be asked in a conversation now.</summary>
+    /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
+    /// <exception cref="ConversationBusyException">Another reply is arriving in it.</exception>
+    /// <exception cref="TooManyRepliesException">As many replies are arriving as may at once.</exception>
+    public Task EnsureIdleAsync(Owner owner, string conversationId, CancellationToken cancellationToken) => FindIdleAsync(owner, conversationId, cancellationToken);
+
     /// <summary>Deletes a conversation, and stops what is arriving in it.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     public async Task DeleteAsync(Owner owner, string conversationId, CancellationToken cancellationToken)

@@ -181,7 +181,7 @@ public sealed class DeliveryService(
     {
         if (call.FinishReason != ChatFinishReason.Length)
         {
-            return new ModelException(ModelFault.Incomplete, "The model ended without an answer. Please try again, or ask in other words.");
+            return ModelException.NoAnswer();
         }
 
         var tokens = call.Usage?.OutputTokenCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"all {count:N0} tokens") : "all its tokens";

@@ -25,6 +25,9 @@ public sealed class ModelException(ModelFault kind, string message, Exception? i
     /// <summary>What the endpoint said, for those who can answer it.</summary>
     internal EndpointError? Error { get; init; }
 
+    /// <summary>The model ended as if all were well, and said nothing.</summary>
+    public static ModelException NoAnswer() => new(ModelFault.Incomplete, "The model ended without an answer. Please try again, or ask in other words.");
+
     internal ModelException With(string partialText) => new(Kind, Message, InnerException)
     {
         RetryAfter = RetryAfter,

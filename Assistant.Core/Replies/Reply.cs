@@ -51,28 +51,10 @@ public sealed class Reply(TimeProvider time)
     }
 
     /// <summary>The answer's text so far, put together when it is asked for: it is kept once, in the events.</summary>
-    public string Text
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return string.Concat(_events.OfType<ReplyEvent.Text>().Select(text => text.Value));
-            }
-        }
-    }
+    public string Text => string.Concat(EventsOf<ReplyEvent.Text>().Select(text => text.Value));
 
     /// <summary>What the model thought so far; never part of the answer.</summary>
-    public string Reasoning
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return string.Concat(_events.OfType<ReplyEvent.Reasoning>().Select(reasoning => reasoning.Value));
-            }
-        }
-    }
+    public string Reasoning => string.Concat(EventsOf<ReplyEvent.Reasoning>().Select(reasoning => reasoning.Value));
 
     /// <summary>What the reply is waiting for, if it said so and nothing has arrived since.</summary>
     public string? Notice
@@ -99,52 +81,16 @@ public sealed class Reply(TimeProvider time)
     }
 
     /// <summary>The calls of tools that are over.</summary>
-    public IReadOnlyList<ReplyEvent.Tool> Steps
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _events.OfType<ReplyEvent.Tool>()];
-            }
-        }
-    }
+    public IReadOnlyList<ReplyEvent.Tool> Steps => EventsOf<ReplyEvent.Tool>();
 
     /// <summary>What tools answered that is to be remembered.</summary>
-    public IReadOnlyList<Lookup> Lookups
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _events.OfType<ReplyEvent.LookedUp>().Select(looked => looked.Lookup)];
-            }
-        }
-    }
+    public IReadOnlyList<Lookup> Lookups => [.. EventsOf<ReplyEvent.LookedUp>().Select(looked => looked.Lookup)];
 
     /// <summary>The answer is said sentence by sentence.</summary>
-    public bool IsSpoken
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _events.Exists(happened => happened is ReplyEvent.Planned { IsSpoken: true });
-            }
-        }
-    }
+    public bool IsSpoken => EventsOf<ReplyEvent.Planned>().Exists(plan => plan.IsSpoken);
 
     /// <summary>The sentences that are complete, of a reply that is spoken.</summary>
-    public IReadOnlyList<ReplyEvent.Sentence> Sentences
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _events.OfType<ReplyEvent.Sentence>()];
-            }
-        }
-    }
+    public IReadOnlyList<ReplyEvent.Sentence> Sentences => EventsOf<ReplyEvent.Sentence>();
 
     /// <summary>The event that ended the reply; none while it is arriving.</summary>
     public ReplyEvent? End
@@ -260,6 +206,15 @@ public sealed class Reply(TimeProvider time)
         await (_hasContent.Task.IsCompleted ? Task.WhenAny(over, Ended) : Task.WhenAny(over, Ended, _hasContent.Task));
         await rest.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private List<TEvent> EventsOf<TEvent>()
+        where TEvent : ReplyEvent
+    {
+        lock (_gate)
+        {
+            return [.. _events.OfType<TEvent>()];
+        }
     }
 
     private ReplyState StateAfter(ReplyEvent next) => next switch

@@ -42,7 +42,7 @@ public sealed class VoiceService(
         sentences.End(steps.IsCut);
         if (string.IsNullOrWhiteSpace(reply.Text))
         {
-            throw new ModelException(ModelFault.Incomplete, "The model ended without an answer. Please try again, or ask in other words.");
+            throw ModelException.NoAnswer();
         }
     }
 

@@ -12,19 +12,10 @@ internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies 
     /// <summary>Finds out before any work whether a question can be asked there.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it.</exception>
-    public async Task CheckAsync(string? conversationId, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrEmpty(conversationId) || conversationId == New)
-        {
-            return;
-        }
-
-        _ = await store.FindAsync(owner, conversationId, cancellationToken) ?? throw new ConversationNotFoundException();
-        if (runner.RunningIn(owner, conversationId) is not null)
-        {
-            throw new ConversationBusyException();
-        }
-    }
+    public Task CheckAsync(string? conversationId, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(conversationId) || conversationId == New
+            ? Task.CompletedTask
+            : replies.EnsureIdleAsync(owner, conversationId, cancellationToken);
 
     public async Task<Reply> StartAsync<TService>(
         string? conversationId, Turn question, ConversationReplies.Work<TService> work, CancellationToken cancellationToken)
