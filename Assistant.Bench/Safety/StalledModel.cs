@@ -15,7 +15,7 @@ internal static class StalledModel
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long memory may take to be given back; it is looked at until then.</summary>
+    /// <summary>How long memory may take to be given back.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
@@ -31,11 +31,12 @@ internal static class StalledModel
         var before = await SettledAsync(app);
         var worst = await AskAsync(model, http, Count);
         var during = app.WorkingSet;
-        var left = await LeftAsync(app, http, before);
+        await Task.Delay(Settling);
+        var left = Math.Max(0, ((double)app.WorkingSet / before * 100) - 100);
         return
         [
             new($"{Count} questions to a stalled model, the slowest sign of life", worst, Patience, "ms"),
-            new($"memory left of them ({Megabytes(before)} MB before, {Megabytes(during)} MB meanwhile)", left, MostLeft, "%"),
+            new($"memory left of them after a minute ({Megabytes(before)} MB before, {Megabytes(during)} MB meanwhile)", left, MostLeft, "%"),
         ];
     }
 
@@ -79,23 +80,6 @@ internal static class StalledModel
         }
 
         return app.WorkingSet;
-    }
-
-    /// <summary>In percent of what there was before.</summary>
-    private static async Task<double> LeftAsync(ServerProcess app, HttpClient http, long before)
-    {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            await http.GetStringAsync("/health/live");
-            var left = Math.Max(0, ((double)app.WorkingSet / before * 100) - 100);
-            if (left <= MostLeft || watch.Elapsed > Settling)
-            {
-                return left;
-            }
-
-            await Task.Delay(BetweenLooks);
-        }
     }
 
     private static string Megabytes(long bytes) => FormattableString.Invariant($"{bytes / (1024.0 * 1024):0}");

@@ -14,7 +14,11 @@ public static class LimitServices
             .AddHttpContextAccessor()
             .AddScoped<CircuitHandler, ClosedCircuits>()
             .AddRateLimiter(_ => { })
-            .ConfigureOptions<RequestLimits>();
+            .ConfigureOptions<RequestLimits>()
+            .AddHostedService(services => new MemoryAtRest(
+                services.GetRequiredService<TimeProvider>(),
+                () => GC.GetTotalAllocatedBytes(),
+                () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true)));
 
     /// <summary>After whoever calls is known.</summary>
     public static WebApplication UseLimits(this WebApplication app)
