@@ -50,12 +50,8 @@ internal static class StoreCommand
         }
     }
 
-    private static async Task<string> CreateAsync(FileConversationStore store, int number, int turns)
-    {
-        var id = (await store.CreateAsync(Owner.Local, CancellationToken.None)).Id;
-        await store.SaveTurnsAsync(Owner.Local, id, [.. Enumerable.Range(0, turns).Select(turn => TurnOf(number, turn))], CancellationToken.None);
-        return id;
-    }
+    private static async Task<string> CreateAsync(FileConversationStore store, int number, int turns) =>
+        (await store.CreateAsync(Owner.Local, [.. Enumerable.Range(0, turns).Select(turn => TurnOf(number, turn))], CancellationToken.None)).Id;
 
     /// <summary>A question of a line, or an answer of about 400 characters.</summary>
     private static Turn TurnOf(int conversation, int number) => number % 2 == 0

@@ -57,8 +57,7 @@ public sealed record ConversationExport(string Title, IReadOnlyList<Turn> Turns,
     {
         // Nothing is arriving here, whatever it was doing there.
         var turns = Turns.Select(turn => turn with { ReplyId = null, State = turn.HasEnded ? turn.State : Replies.ReplyState.Interrupted }).ToList();
-        var id = (await store.CreateAsync(owner, cancellationToken)).Id;
-        await store.SaveTurnsAsync(owner, id, turns, cancellationToken);
+        var id = (await store.CreateAsync(owner, turns, cancellationToken)).Id;
         await store.ChangeAsync(owner, id, new ConversationChange { Title = Title, Head = Head }, cancellationToken);
         return id;
     }

@@ -13,6 +13,16 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
     public delegate Task Work<in TService>(
         TService service, Turn question, IReadOnlyList<Turn> history, Reply reply, CancellationToken cancellationToken);
 
+    /// <summary>Keeps a new conversation with the question and starts its answer.</summary>
+    /// <exception cref="TooManyRepliesException">As many replies are arriving as may at once; nothing was kept.</exception>
+    /// <exception cref="ConversationStoreException">The question could not be kept, so it was not asked.</exception>
+    public async Task<StartedAnswer> BeginAsync<TService>(Owner owner, Turn question, Work<TService> work, CancellationToken cancellationToken)
+        where TService : notnull
+    {
+        runner.EnsureRoom(owner);
+        return Start(owner, await store.CreateAsync(owner, [question], cancellationToken), AnswerTo(question), work);
+    }
+
     /// <summary>Keeps the question at the end of the open branch and starts its answer.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it; the question was not kept.</exception>
@@ -77,6 +87,8 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
         await store.DeleteAsync(owner, conversationId, cancellationToken);
     }
 
+    private static Turn AnswerTo(Turn question) => new(Turn.NewId(), TurnRole.Assistant, "") { After = question.Id, Kind = question.Kind };
+
     private static Turn TurnOf(Conversation conversation, string id) =>
         conversation.Turns.FirstOrDefault(turn => turn.Id == id) ?? throw new ConversationNotFoundException();
 
@@ -93,8 +105,7 @@ public sealed class ConversationReplies(IConversationStore store, ReplyRunner ru
         where TService : notnull
     {
         await store.SaveTurnsAsync(owner, conversation.Id, [question], cancellationToken);
-        var answer = new Turn(Turn.NewId(), TurnRole.Assistant, "") { After = question.Id, Kind = question.Kind };
-        return Start(owner, conversation with { Turns = [.. conversation.Turns, question] }, answer, work);
+        return Start(owner, conversation with { Turns = [.. conversation.Turns, question] }, AnswerTo(question), work);
     }
 
     private StartedAnswer Start<TService>(Owner owner, Conversation conversation, Turn answer, Work<TService> work)

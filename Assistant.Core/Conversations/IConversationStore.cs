@@ -9,7 +9,8 @@ public interface IConversationStore
     /// <summary>Something about a conversation changed, but for the text of a turn that is still growing. Called from any thread.</summary>
     event Action<Owner, string>? Changed;
 
-    Task<Conversation> CreateAsync(Owner owner, CancellationToken cancellationToken);
+    /// <summary>Keeps a new conversation that begins with these turns.</summary>
+    Task<Conversation> CreateAsync(Owner owner, IReadOnlyList<Turn> turns, CancellationToken cancellationToken);
 
     /// <summary>None when it is unknown.</summary>
     Task<Conversation?> FindAsync(Owner owner, string id, CancellationToken cancellationToken);

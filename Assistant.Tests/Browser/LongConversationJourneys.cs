@@ -33,10 +33,8 @@ public sealed class LongConversationJourneys(BrowserFixture browser) : Workbench
     {
         _ = App.Address;
         var store = App.Services.GetRequiredService<IConversationStore>();
-        var id = (await store.CreateAsync(Owner.Local, CancellationToken.None)).Id;
         var answer = string.Concat(FakeMarkdown.Tokens(800));
-        await store.SaveTurnsAsync(Owner.Local, id, [.. Enumerable.Range(0, Turns).Select(TurnOf)], CancellationToken.None);
-        return id;
+        return (await store.CreateAsync(Owner.Local, [.. Enumerable.Range(0, Turns).Select(TurnOf)], CancellationToken.None)).Id;
 
         Turn TurnOf(int number)
         {

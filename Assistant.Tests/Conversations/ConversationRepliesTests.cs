@@ -83,7 +83,7 @@ public sealed class ConversationRepliesTests
     private static async Task<Test> StartAsync(ScriptedModel model)
     {
         var services = TestServices.Create(model, new ManualTime());
-        var conversation = await services.GetRequiredService<IConversationStore>().CreateAsync(Owner.Local, CancellationToken.None);
+        var conversation = await services.GetRequiredService<IConversationStore>().CreateAsync(Owner.Local, [], CancellationToken.None);
         return new Test(services, conversation.Id);
     }
 

@@ -232,10 +232,23 @@ public abstract class ConversationStoreContract
     {
         foreach (var name in (string[])["ann", "Ann", "a/nn", "a%nn", "..", new string('a', 300), new string('a', 299) + "b", "ann\0"])
         {
-            var conversation = await Store.CreateAsync(new Owner(name), CancellationToken.None);
+            var conversation = await Store.CreateAsync(new Owner(name), [], CancellationToken.None);
 
             Assert.Equal(conversation.Id, Assert.Single(await Store.ListAsync(new Owner(name), new ConversationQuery(), CancellationToken.None)).Id);
         }
+    }
+
+    [Fact]
+    public async Task A_conversation_begins_with_what_it_is_made_of()
+    {
+        Turn[] turns = [Turn("1", "Is it safe?"), Turn("2", "No.") with { After = "1" }];
+
+        var conversation = await Store.CreateAsync(Owner.Local, turns, CancellationToken.None);
+
+        Assert.Equal(turns, conversation.Turns);
+        Assert.Equal("2", conversation.Head);
+        Assert.Equal(turns, (await FindAsync(conversation.Id)).Turns);
+        Assert.Equal("Is it safe?", Assert.Single(await ListAsync()).Title);
     }
 
     [Fact]
@@ -259,21 +272,12 @@ public abstract class ConversationStoreContract
         await Store.GrowTurnAsync(Owner.Local, id, "1", 0, "More", CancellationToken.None);
         await Store.DeleteAsync(Owner.Local, id, CancellationToken.None);
 
-        Assert.Equal([(Owner.Local, id), (Owner.Local, id), (Owner.Local, id)], heard);
+        Assert.Equal([(Owner.Local, id), (Owner.Local, id)], heard);
     }
 
     protected static Turn Turn(string id, string text) => new(id, TurnRole.User, text) { Kind = "chat" };
 
-    protected async Task<string> CreateAsync(params Turn[] turns)
-    {
-        var conversation = await Store.CreateAsync(Owner.Local, CancellationToken.None);
-        if (turns.Length > 0)
-        {
-            await Store.SaveTurnsAsync(Owner.Local, conversation.Id, turns, CancellationToken.None);
-        }
-
-        return conversation.Id;
-    }
+    protected async Task<string> CreateAsync(params Turn[] turns) => (await Store.CreateAsync(Owner.Local, turns, CancellationToken.None)).Id;
 
     protected async Task<Conversation> FindAsync(string id) => (await Store.FindAsync(Owner.Local, id, CancellationToken.None))!;
 

@@ -162,7 +162,7 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         Directory.Move(folder, folder + ".away");
         File.WriteAllText(folder, "a file where the folder was");
 
-        var failure = await Assert.ThrowsAsync<ConversationStoreException>(() => Store.CreateAsync(Owner.Local, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<ConversationStoreException>(() => Store.CreateAsync(Owner.Local, [], CancellationToken.None));
         Assert.StartsWith("Conversations cannot be read or kept:", failure.Message, StringComparison.Ordinal);
 
         File.Delete(folder);

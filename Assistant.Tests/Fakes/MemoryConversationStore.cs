@@ -12,10 +12,10 @@ public sealed class MemoryConversationStore(TimeProvider time) : IConversationSt
 
     public event Action<Owner, string>? Changed;
 
-    public Task<Conversation> CreateAsync(Owner owner, CancellationToken cancellationToken)
+    public Task<Conversation> CreateAsync(Owner owner, IReadOnlyList<Turn> turns, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString("N");
-        _entries[(owner, id)] = [new ConversationEntry.Created(time.GetUtcNow())];
+        _entries[(owner, id)] = [new ConversationEntry.Created(time.GetUtcNow()), .. turns.Select(turn => new ConversationEntry.TurnKept(time.GetUtcNow(), turn))];
         Changed?.Invoke(owner, id);
         return Task.FromResult(Build(owner, id)!);
     }

@@ -5,7 +5,7 @@ using Assistant.Core.Replies;
 namespace Assistant.Web.Endpoints;
 
 /// <summary>Starts the reply of an API call: inside a conversation where the call names one ("new" makes it), on its own otherwise.</summary>
-internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies replies, IConversationStore store, Owner owner)
+internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies replies, Owner owner)
 {
     private const string New = "new";
 
@@ -30,8 +30,9 @@ internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies 
             });
         }
 
-        runner.EnsureRoom(owner); // before a conversation is made that would stay empty
-        var id = conversationId == New ? (await store.CreateAsync(owner, cancellationToken)).Id : conversationId;
-        return (await replies.AnswerAsync(owner, id, question, work, cancellationToken)).Reply;
+        var started = conversationId == New
+            ? await replies.BeginAsync(owner, question, work, cancellationToken)
+            : await replies.AnswerAsync(owner, conversationId, question, work, cancellationToken);
+        return started.Reply;
     }
 }

@@ -32,12 +32,12 @@ public sealed class FileConversationStore : IConversationStore, IDisposable
     /// <exception cref="FolderInUseException">Another process holds it.</exception>
     public void Open() => _ = _lock.Value;
 
-    public async Task<Conversation> CreateAsync(Owner owner, CancellationToken cancellationToken)
+    public async Task<Conversation> CreateAsync(Owner owner, IReadOnlyList<Turn> turns, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString("N");
-        var created = new ConversationEntry.Created(_time.GetUtcNow());
-        await WriteAsync(owner, id, isNew: true, [created], isForGood: true, cancellationToken);
-        return new ConversationBuilder(id).Add(created).Build();
+        ConversationEntry[] entries = [new ConversationEntry.Created(_time.GetUtcNow()), .. Kept(turns)];
+        await WriteAsync(owner, id, isNew: true, entries, isForGood: true, cancellationToken);
+        return entries.Aggregate(new ConversationBuilder(id), (builder, entry) => builder.Add(entry)).Build();
     }
 
     public Task<Conversation?> FindAsync(Owner owner, string id, CancellationToken cancellationToken) => StoreFaults.TranslateAsync(async () =>
@@ -55,7 +55,7 @@ public sealed class FileConversationStore : IConversationStore, IDisposable
         });
 
     public Task SaveTurnsAsync(Owner owner, string conversationId, IReadOnlyList<Turn> turns, CancellationToken cancellationToken) =>
-        WriteAsync(owner, conversationId, isNew: false, [.. turns.Select(turn => new ConversationEntry.TurnKept(_time.GetUtcNow(), turn))], isForGood: true, cancellationToken);
+        WriteAsync(owner, conversationId, isNew: false, [.. Kept(turns)], isForGood: true, cancellationToken);
 
     public Task GrowTurnAsync(Owner owner, string conversationId, string turnId, int from, string text, CancellationToken cancellationToken) =>
         WriteAsync(owner, conversationId, isNew: false, [new ConversationEntry.TextGrown(_time.GetUtcNow(), turnId, from, text)], isForGood: false, cancellationToken);
@@ -76,6 +76,8 @@ public sealed class FileConversationStore : IConversationStore, IDisposable
             _lock.Value.Dispose();
         }
     }
+
+    private IEnumerable<ConversationEntry> Kept(IEnumerable<Turn> turns) => turns.Select(turn => new ConversationEntry.TurnKept(_time.GetUtcNow(), turn));
 
     private async Task WriteAsync(
         Owner owner, string id, bool isNew, IReadOnlyList<ConversationEntry> entries, bool isForGood, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed class OpeningConversationsTests : WorkbenchTest
     public async Task Opening_a_conversation_shows_what_was_kept()
     {
         StartServices(new ScriptedModel(new ScriptedTurn("No.")));
-        var id = (await Store.CreateAsync(Owner.Local, CancellationToken.None)).Id;
+        var id = (await Store.CreateAsync(Owner.Local, [], CancellationToken.None)).Id;
         await (await AskElsewhereAsync(id, "Is it safe?")).Ended;
         await KeptAsync();
 
@@ -27,7 +27,7 @@ public sealed class OpeningConversationsTests : WorkbenchTest
     public async Task Opening_a_conversation_in_mid_answer_goes_on_showing_it()
     {
         StartServices(new ScriptedModel(new ScriptedTurn("No.") { Gate = Gate }));
-        var id = (await Store.CreateAsync(Owner.Local, CancellationToken.None)).Id;
+        var id = (await Store.CreateAsync(Owner.Local, [], CancellationToken.None)).Id;
         await AskElsewhereAsync(id, "Is it safe?");
         await Gate.Reached;
 
@@ -59,7 +59,7 @@ public sealed class OpeningConversationsTests : WorkbenchTest
     public async Task A_conversation_of_somebody_else_is_not_there()
     {
         StartServices(new ScriptedModel(new ScriptedTurn("Hello.")));
-        var id = (await Store.CreateAsync(new Owner("user:alice"), CancellationToken.None)).Id;
+        var id = (await Store.CreateAsync(new Owner("user:alice"), [], CancellationToken.None)).Id;
 
         var page = Open(id);
 
@@ -70,7 +70,7 @@ public sealed class OpeningConversationsTests : WorkbenchTest
     public async Task Going_to_another_conversation_shows_that_one()
     {
         StartServices(new ScriptedModel(new ScriptedTurn("No.")));
-        var first = (await Store.CreateAsync(Owner.Local, CancellationToken.None)).Id;
+        var first = (await Store.CreateAsync(Owner.Local, [], CancellationToken.None)).Id;
         await (await AskElsewhereAsync(first, "Is it safe?")).Ended;
         await KeptAsync();
         var page = Open(first);
@@ -91,7 +91,7 @@ public sealed class OpeningConversationsTests : WorkbenchTest
         StartServices(new ScriptedModel(new ScriptedTurn("No.")));
         foreach (var question in (string[])["Is it safe?", "What is a monad?"])
         {
-            await AskElsewhereAsync((await Store.CreateAsync(Owner.Local, CancellationToken.None)).Id, question);
+            await AskElsewhereAsync((await Store.CreateAsync(Owner.Local, [], CancellationToken.None)).Id, question);
         }
 
         var page = Open(null);

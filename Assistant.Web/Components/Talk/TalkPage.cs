@@ -159,23 +159,17 @@ public abstract class TalkPage(
     {
         var refused = await Attempt.RunAsync(async () =>
         {
-            var isNew = _open.Id is null || _open.IsMissing;
-            var id = _open.Id;
-
-            runner.EnsureRoom(owner); // before a conversation is made that would stay empty
+            var id = _open.IsMissing ? null : _open.Id;
 
             // Away from the page, which is about to draw that something changed: the model is asked before that.
-            var started = await Task.Run(async () =>
-            {
-                id = isNew ? (await store.CreateAsync(owner, CancellationToken.None)).Id : id!;
-                return insteadOf is null
-                    ? await replies.AnswerAsync(owner, id, question, answer, CancellationToken.None)
-                    : await replies.AnswerInsteadAsync(owner, id, insteadOf, question, answer, CancellationToken.None);
-            });
+            var started = await Task.Run(() =>
+                id is null ? replies.BeginAsync(owner, question, answer, CancellationToken.None)
+                : insteadOf is null ? replies.AnswerAsync(owner, id, question, answer, CancellationToken.None)
+                : replies.AnswerInsteadAsync(owner, id, insteadOf, question, answer, CancellationToken.None));
             Show(started);
-            if (isNew)
+            if (id is null)
             {
-                _open.BecomeKnown(id!);
+                _open.BecomeKnown(started.Reply.ConversationId!);
                 navigation.NavigateTo(Here, replace: true);
             }
         });
