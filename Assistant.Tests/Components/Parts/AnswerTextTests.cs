@@ -67,6 +67,18 @@ public sealed class AnswerTextTests : BunitContext
     }
 
     [Fact]
+    public async Task The_end_does_not_wait_for_the_browser_to_have_drawn_what_came_before_it()
+    {
+        _browser.Slow = ("apply", Task.Delay(Timeout.Infinite));
+        await ShowFirstTextAsync();
+
+        _reply.Append(new ReplyEvent.Text(" **world**"));
+        _reply.Complete(null);
+
+        Assert.Equal("<p>Hello <strong>world</strong></p>", Assert.Single(Update(await _browser.NextAsync()).Ending!).Html);
+    }
+
+    [Fact]
     public async Task A_page_that_nobody_can_see_gets_nothing_more_until_somebody_can()
     {
         var seen = new TaskCompletionSource();

@@ -5,8 +5,8 @@ using Microsoft.JSInterop;
 namespace Assistant.Web.Components.Parts;
 
 /// <summary>
-/// A part of a page that draws one reply while it arrives: one call to the browser a batch, and the next batch only after that call, so
-/// that a slow browser gets fewer and larger ones, and a page that nobody can see gets one at the end. Leaving the page ends the looking, not
+/// A part of a page that draws one reply while it arrives: one call to the browser a batch, and the next batch only after that call, but for
+/// the last one, so that a slow browser gets fewer and larger ones, and a page that nobody can see gets one at the end. Leaving the page ends the looking, not
 /// the reply. Give it the reply's id as its key.
 /// </summary>
 public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBase, IAsyncDisposable
@@ -96,17 +96,24 @@ public abstract class ReplyPart(IJSRuntime js, string modulePath) : ComponentBas
         try
         {
             await BeginAsync();
+            var drawing = Task.FromResult(true);
             await foreach (var batch in Reply.WatchAsync(0, leaving))
             {
                 // Both are on their way before the browser answers to either; what is drawn arrives first.
-                var drawing = DrawAsync(batch);
+                var before = drawing;
+                drawing = DrawAsync(batch);
                 await ReportAsync(batch);
-                if (!await drawing)
+                await before;
+
+                // The end does not wait for the browser to have drawn what came before it.
+                await Task.WhenAny(drawing, Reply.Ended);
+                if (drawing.IsCompleted && !await drawing)
                 {
                     await SeenOrEndedAsync(leaving);
                 }
             }
 
+            await drawing;
             await MeasureAsync(leaving);
             return true;
         }
