@@ -4,7 +4,10 @@ namespace Assistant.Bench.Pages;
 /// <param name="Path">Where it is on its server.</param>
 internal sealed record MeasuredPage(string Name, ServerProcess Server, Wire Wire, string Path, bool HasWebSocket = true)
 {
-    public Uri Address => new(Wire.Address, Path);
+    public Uri Address => new(Server.Address, Path);
+
+    /// <summary>The same page, over the wire on which bytes are counted.</summary>
+    public Uri CountedAddress => new(Wire.Address, Path);
 
     public bool IsAssistant => Path == "/";
 

@@ -17,8 +17,8 @@ internal static class PageCommand
     /// <summary>Short answers before anything is measured: the server compiles what it runs often once more while it runs, and a person's has been up for longer.</summary>
     private const int WarmUps = 15;
 
-    /// <summary>Frames are counted in runs of their own, one for so many others.</summary>
-    private const int RunsPerFrameRun = 4;
+    /// <summary>Frames and bytes are counted in runs of their own, one for so many others.</summary>
+    private const int RunsPerCount = 4;
 
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
@@ -62,7 +62,7 @@ internal static class PageCommand
             new("bare", plain, toPlain, "/bare", HasWebSocket: false),
         ];
 
-        await RoundsAsync(cases.MinBy(asked => asked.Tokens)!, WarmUps, countsFrames: false);
+        await RoundsAsync(cases.MinBy(asked => asked.Tokens)!, WarmUps, counts: false);
         if (cases.Contains(PageCase.Headline))
         {
             report.AddOpenings(await TimesAsync(runs, () => OpeningRun.MeasureAsync(pages[0], browser)));
@@ -72,20 +72,20 @@ internal static class PageCommand
         foreach (var asked in cases)
         {
             var times = asked.RunsOf(runs);
-            await RoundsAsync(asked, times > 1 ? 1 : 0, countsFrames: false); // What only answers of this length do is warmed up as well.
-            var measured = await RoundsAsync(asked, times, countsFrames: false);
-            var frames = await RoundsAsync(asked, Math.Max(1, times / RunsPerFrameRun), countsFrames: true);
-            report.Add(asked, [.. pages.Select(page => new PageNumbers(page.Name, asked, measured[page], frames[page]))]);
+            await RoundsAsync(asked, times > 1 ? 1 : 0, counts: false); // What only answers of this length do is warmed up as well.
+            var measured = await RoundsAsync(asked, times, counts: false);
+            var counted = await RoundsAsync(asked, Math.Max(1, times / RunsPerCount), counts: true);
+            report.Add(asked, [.. pages.Select(page => new PageNumbers(page.Name, asked, measured[page], counted[page]))]);
         }
 
-        async Task<Dictionary<MeasuredPage, List<PageRun>>> RoundsAsync(PageCase asked, int rounds, bool countsFrames)
+        async Task<Dictionary<MeasuredPage, List<PageRun>>> RoundsAsync(PageCase asked, int rounds, bool counts)
         {
             var taken = pages.ToDictionary(page => page, _ => new List<PageRun>());
             for (var round = 0; round < rounds; round++)
             {
                 foreach (var page in pages)
                 {
-                    taken[page].Add(await PageRun.MeasureAsync(asked, page, model, browser, countsFrames));
+                    taken[page].Add(await PageRun.MeasureAsync(asked, page, model, browser, counts));
                 }
             }
 

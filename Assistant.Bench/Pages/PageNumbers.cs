@@ -2,8 +2,8 @@ namespace Assistant.Bench.Pages;
 
 /// <summary>All runs of one page in one case.</summary>
 /// <param name="Runs">The runs that count.</param>
-/// <param name="Frames">Those in which only frames count.</param>
-internal sealed record PageNumbers(string Page, PageCase Case, IReadOnlyList<PageRun> Runs, IReadOnlyList<PageRun> Frames)
+/// <param name="Counted">Those in which frames and bytes were counted; nothing else of them does.</param>
+internal sealed record PageNumbers(string Page, PageCase Case, IReadOnlyList<PageRun> Runs, IReadOnlyList<PageRun> Counted)
 {
     public Samples Request { get; } = Of(Runs, run => run.Request);
 
@@ -15,13 +15,13 @@ internal sealed record PageNumbers(string Page, PageCase Case, IReadOnlyList<Pag
 
     public Samples UpdatesInASecond { get; } = Of(Runs, run => run.Seen.MostUpdatesInASecond);
 
-    public Samples Plain { get; } = Of(Runs, run => run.Plain);
+    public Samples Plain { get; } = Of(Counted, run => run.Plain);
 
-    public Samples Wired { get; } = Of(Runs, run => run.Wired);
+    public Samples Wired { get; } = Of(Counted, run => run.Wired);
 
     public Samples MainThread { get; } = Of(Runs, run => run.MainThread);
 
-    public Samples LongestFrame { get; } = Of(Frames, run => run.Seen.LongestFrame);
+    public Samples LongestFrame { get; } = Of(Counted, run => run.Seen.LongestFrame);
 
     public int LongTasks { get; } = Runs.Sum(run => run.Seen.LongTasks.Count);
 

@@ -24,11 +24,11 @@ internal sealed record PageRun(
     double ServerTime,
     double ClockUncertainty)
 {
-    /// <param name="countsFrames">Asking for every frame is work for the page, so the other numbers are taken without it.</param>
-    public static async Task<PageRun> MeasureAsync(PageCase asked, MeasuredPage page, FakeModelServer model, IBrowser browser, bool countsFrames)
+    /// <param name="counts">Whether frames and bytes are counted. That is work for the page and one more stop on the way, so the other numbers are taken without it.</param>
+    public static async Task<PageRun> MeasureAsync(PageCase asked, MeasuredPage page, FakeModelServer model, IBrowser browser, bool counts)
     {
-        await using var window = await PageWindow.OpenAsync(browser, page);
-        await window.WriteAsync(asked.Message, countsFrames);
+        await using var window = await PageWindow.OpenAsync(browser, page, counts);
+        await window.WriteAsync(asked.Message, counts);
         var (calls, plain, wired, server, mainThread) =
             (model.Requests.Count, window.ReceivedBytes, page.Received, page.Server.ProcessorTime, await window.MainThreadAsync());
 

@@ -14,26 +14,29 @@ internal sealed class PageWindow : IAsyncDisposable
     private long _receivedBytes;
     private IJSHandle? _watch;
 
-    private PageWindow(IBrowserContext context, IPage page, ICDPSession tools)
+    private PageWindow(IBrowserContext context, IPage page, ICDPSession tools, bool counts)
     {
         (_context, _page, Tools) = (context, page, tools);
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref _receivedBytes, SizeOf(frame));
+        if (counts)
+        {
+            page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref _receivedBytes, SizeOf(frame));
+        }
     }
 
     /// <summary>The browser's own tools for this page.</summary>
     public ICDPSession Tools { get; }
 
-    /// <summary>What came over the websocket so far, before compression.</summary>
+    /// <summary>What came over the websocket so far, before compression; only where it is counted.</summary>
     public long ReceivedBytes => Interlocked.Read(ref _receivedBytes);
 
-    public static async Task<PageWindow> OpenAsync(IBrowser browser, MeasuredPage measured)
+    public static async Task<PageWindow> OpenAsync(IBrowser browser, MeasuredPage measured, bool counts = false)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 } });
         var page = await context.NewPageAsync();
         var tools = await context.NewCDPSessionAsync(page);
         await tools.SendAsync("Performance.enable");
-        var window = new PageWindow(context, page, tools);
-        await page.GotoAsync(measured.Address.ToString());
+        var window = new PageWindow(context, page, tools, counts);
+        await page.GotoAsync((counts ? measured.CountedAddress : measured.Address).ToString());
         await page.Locator("html[data-ready='true']").WaitForAsync();
 
         if (measured.IsAssistant)
