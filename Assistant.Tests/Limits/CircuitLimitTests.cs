@@ -12,17 +12,20 @@ public sealed class CircuitLimitTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    [Fact]
-    public async Task One_window_too_many_is_told_why_and_is_let_in_when_another_has_closed()
+    [Theory]
+    [InlineData("/_blazor")]
+    [InlineData("/_blazor/")]
+    [InlineData("/_BLAZOR")]
+    public async Task One_window_too_many_is_told_why_and_is_let_in_when_another_has_closed(string path)
     {
         using var http = _app.CreateClient();
         using (var first = new ClientWebSocket())
         {
-            await ConnectAsync(first);
+            await ConnectAsync(first, path);
             using var second = new ClientWebSocket();
             second.Options.CollectHttpResponseDetails = true;
 
-            await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(second));
+            await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(second, path));
             using var page = await http.GetAsync(new Uri("/", UriKind.Relative));
 
             Assert.Equal(HttpStatusCode.TooManyRequests, second.HttpStatusCode);
@@ -39,20 +42,22 @@ public sealed class CircuitLimitTests : IAsyncDisposable
         }
 
         using var third = new ClientWebSocket();
-        await ConnectAsync(third);
+        await ConnectAsync(third, path);
         Assert.Equal(WebSocketState.Open, third.State);
     }
 
-    [Fact]
-    public async Task What_could_not_be_counted_is_not_served()
+    [Theory]
+    [InlineData("/_blazor?id=unknown")]
+    [InlineData("/_blazor/?id=unknown")]
+    public async Task What_could_not_be_counted_is_not_served(string path)
     {
         using var http = _app.CreateClient();
 
-        using var polling = await http.GetAsync(new Uri("/_blazor?id=unknown", UriKind.Relative));
+        using var polling = await http.GetAsync(new Uri(path, UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.BadRequest, polling.StatusCode);
         Assert.Equal("The page needs a WebSocket.", (await polling.Content.ReadFromJsonAsync<ProblemDetails>())!.Title);
     }
 
-    private Task ConnectAsync(ClientWebSocket socket) => socket.ConnectAsync(new UriBuilder(_app.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+    private Task ConnectAsync(ClientWebSocket socket, string path) => socket.ConnectAsync(new UriBuilder(_app.Address) { Scheme = "ws", Path = path }.Uri, CancellationToken.None);
 }

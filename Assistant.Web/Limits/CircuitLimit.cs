@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Assistant.Web.Limits;
 
@@ -15,12 +17,13 @@ internal sealed class CircuitLimit(RequestDelegate next, CircuitRoom room)
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
 
     public Task InvokeAsync(HttpContext context) =>
-        IsSocket(context.Request) ? ServeSocketAsync(context)
+        IsSocket(context) ? ServeSocketAsync(context)
         : IsPage(context) && room.Obstacle(Callers.AddressOf(context), Callers.OwnerOf(context)) is { } obstacle ? Refusal.WriteAsync(context, Title, obstacle, Wait)
         : next(context);
 
     /// <summary>By whichever way SignalR would carry it: without a WebSocket it asks again and again, and nothing could be counted.</summary>
-    private static bool IsSocket(HttpRequest request) => request.Path == "/_blazor";
+    private static bool IsSocket(HttpContext context) =>
+        context.GetEndpoint()?.Metadata is { } about && about.GetMetadata<HubMetadata>() is not null && about.GetMetadata<NegotiateMetadata>() is null;
 
     private static bool IsPage(HttpContext context) =>
         context.GetEndpoint()?.Metadata is { } about
