@@ -242,6 +242,20 @@ public sealed class VoiceEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recording_without_a_form_and_a_form_that_breaks_off_are_refused_in_words()
+    {
+        var bare = new ByteArrayContent(FakeTone.Of(TimeSpan.FromSeconds(1))) { Headers = { ContentType = new MediaTypeHeaderValue("audio/wav") } };
+        var torn = new StringContent("--cut\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"a.wav\"\r\n\r\nRIFF");
+        torn.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=cut");
+
+        var responses = (Bare: await _http.PostAsync("/api/voice", bare), Torn: await _http.PostAsync("/api/voice", torn));
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, HttpStatusCode.BadRequest), (responses.Bare.StatusCode, responses.Torn.StatusCode));
+        Assert.StartsWith("Send a recording as the file “audio” of a form", Error(await Api.JsonAsync(responses.Bare), "body"), StringComparison.Ordinal);
+        Assert.Equal("The form cannot be read. Please send the recording again.", Error(await Api.JsonAsync(responses.Torn), "audio"));
+    }
+
+    [Fact]
     public async Task A_form_without_a_recording_and_a_body_without_words_are_refused()
     {
         var form = await _http.PostAsync("/api/voice", new MultipartFormDataContent { { new StringContent("new"), "conversationId" } });

@@ -93,11 +93,18 @@ public sealed class AbuseTests : IAsyncDisposable
         using var http = _app.CreateClient();
 
         using var missing = await http.PostAsync(new Uri(path, UriKind.Relative), new StringContent("", Encoding.UTF8, "application/json"));
-        using var other = await http.PostAsync(new Uri(path, UriKind.Relative), new StringContent("a=b", Encoding.UTF8, "application/x-www-form-urlencoded"));
 
-        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType), (missing.StatusCode, other.StatusCode));
+        Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
         Assert.NotEmpty((await missing.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail!);
-        Assert.Equal("Send the body as application/json.", (await other.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail);
+        foreach (var type in (string?[])["application/x-www-form-urlencoded", "application/json; charset=nonsense", null])
+        {
+            using var content = new ByteArrayContent("{}"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var other = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+
+            Assert.Equal(HttpStatusCode.UnsupportedMediaType, other.StatusCode);
+            Assert.Equal("Send the body as application/json.", (await other.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail);
+        }
     }
 
     [Fact]

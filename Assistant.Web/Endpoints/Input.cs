@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assistant.Core;
 using Assistant.Core.Delivery;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Assistant.Web.Endpoints;
 
@@ -11,11 +12,18 @@ internal static class Input
     /// <summary>The field to name when it is none in particular.</summary>
     public const string Body = "body";
 
+    public const string NotJson = "Send the body as application/json.";
+
     private const int LongestLanguage = 50;
 
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : class
     {
+        if (!IsJson(request))
+        {
+            throw new InputException(StatusCodes.Status415UnsupportedMediaType, Body, NotJson);
+        }
+
         try
         {
             return await request.ReadFromJsonAsync<T>(request.HttpContext.RequestAborted)
@@ -65,6 +73,10 @@ internal static class Input
         "safe" => RewriteLevel.Safe,
         _ => throw new InputException(StatusCodes.Status400BadRequest, "level", "Choose \"modern\" or \"safe\"."),
     };
+
+    /// <summary>Routing lets a body of no type pass, and looks at no charset.</summary>
+    private static bool IsJson(HttpRequest request) =>
+        request.HasJsonContentType() && MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (!type.Charset.HasValue || type.Encoding is not null);
 
     private static string TooLarge(HttpContext context)
     {

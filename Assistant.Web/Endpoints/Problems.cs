@@ -52,9 +52,8 @@ internal static class Problems
     {
         if (context.ProblemDetails is { Status: StatusCodes.Status415UnsupportedMediaType } and not HttpValidationProblemDetails)
         {
-            const string Advice = "Send the body as application/json.";
-            context.ProblemDetails.Detail = Advice;
-            context.ProblemDetails.Extensions["errors"] = new Dictionary<string, string[]> { [Input.Body] = [Advice] };
+            context.ProblemDetails.Detail = Input.NotJson;
+            context.ProblemDetails.Extensions["errors"] = new Dictionary<string, string[]> { [Input.Body] = [Input.NotJson] };
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed record VoiceInput(Recording? Recording, string? Transcript, stri
     public const long BodyBytes = VoiceLimits.RecordingBytes + (64 * 1024);
 
     private const string Audio = "audio";
+    private const string NeitherType = "Send a recording as the file “audio” of a form (multipart/form-data), or what was said as application/json.";
 
     /// <exception cref="InputException">Neither is there, or the form cannot be read.</exception>
     /// <exception cref="RecordingException">The recording cannot be listened to.</exception>
@@ -17,6 +18,11 @@ internal sealed record VoiceInput(Recording? Recording, string? Transcript, stri
     {
         if (!request.HasFormContentType)
         {
+            if (!request.HasJsonContentType())
+            {
+                throw new InputException(StatusCodes.Status415UnsupportedMediaType, Input.Body, NeitherType);
+            }
+
             var body = await Input.ReadAsync<VoiceBody>(request);
             return new VoiceInput(null, Input.Required(body.Transcript, "transcript"), body.ConversationId);
         }
@@ -50,7 +56,7 @@ internal sealed record VoiceInput(Recording? Recording, string? Transcript, stri
         {
             throw Core.Voice.Recording.TooLong();
         }
-        catch (InvalidDataException)
+        catch (Exception torn) when (torn is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new InputException(StatusCodes.Status400BadRequest, Audio, "The form cannot be read. Please send the recording again.");
         }
