@@ -22,6 +22,17 @@ public sealed class FailedAttemptsTests
     }
 
     [Fact]
+    public void This_machine_is_one_whichever_of_its_addresses_it_comes_from()
+    {
+        foreach (var ip in (string[])["127.0.0.1", "127.0.0.2", "127.8.9.10", "::ffff:127.0.0.3", "::1"])
+        {
+            Fail(1, ip);
+        }
+
+        Assert.NotNull(Succeed("127.0.0.6").Wait);
+    }
+
+    [Fact]
     public void The_fifth_wrong_token_says_that_it_was_the_last_for_now()
     {
         Assert.Null(Fail(4, "192.168.1.5").Wait);

@@ -74,9 +74,9 @@ public sealed class FailedAttempts(TimeProvider time)
         }
     }
 
-    /// <summary>Whoever has one address of the sixth version has its whole /64.</summary>
+    /// <summary>This machine has many addresses and is one; whoever has one address of the sixth version has its whole /64.</summary>
     private static string Key(IPAddress? ip) =>
-        ip is null ? "this machine"
+        ip is null || Addresses.IsLoopback(ip) ? "this machine"
         : ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4().ToString()
         : ip.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8)
         : ip.ToString();
