@@ -22,6 +22,17 @@ public sealed class SignInPageTests(GuardedServer server) : IClassFixture<Guarde
     }
 
     [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-out")]
+    public async Task A_form_that_is_too_large_is_refused_as_such(string path)
+    {
+        using var answer = await server.SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create("token", new string('x', 20_000))]));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("The form is too large.", (await answer.Content.ReadFromJsonAsync<ProblemDetails>())!.Title);
+    }
+
+    [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]
@@ -189,9 +200,8 @@ public sealed class SignInPageTests(GuardedServer server) : IClassFixture<Guarde
 
         using var bare = await server.SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create("token", GuardedServer.Token)]), cookie);
         using var text = await server.SendAsync(HttpMethod.Post, path, new StringContent("token"), cookie);
-        using var large = await server.SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create("token", new string('a', 100_000))]), cookie);
 
-        foreach (var answer in (HttpResponseMessage[])[bare, text, large])
+        foreach (var answer in (HttpResponseMessage[])[bare, text])
         {
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Contains("This form was open for too long, or did not come from here. Try it again.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

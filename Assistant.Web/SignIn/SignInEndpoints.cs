@@ -24,12 +24,19 @@ internal static class SignInEndpoints
 
     public static WebApplication MapSignIn(this WebApplication app)
     {
-        var forms = app.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(FormBytes));
+        var forms = app.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(FormBytes)).AddEndpointFilter(RefuseLarge);
         forms.MapGet(Path, Show);
         forms.MapPost(Path, SignInAsync);
         forms.MapPost(SignOutPath, SignOutAsync);
         return app;
     }
+
+    /// <summary>Before antiforgery reads it, which takes what it cannot read for a form that is not ours.</summary>
+    private static ValueTask<object?> RefuseLarge(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+        call.HttpContext.Request.ContentLength > FormBytes
+            ? ValueTask.FromResult<object?>(TypedResults.Problem(
+                statusCode: StatusCodes.Status413PayloadTooLarge, title: "The form is too large.", detail: "Send the form of the page, with the access token in it."))
+            : next(call);
 
     private static IResult Show(HttpContext context, Doorkeeper door, AccessToken token)
     {
@@ -96,7 +103,7 @@ internal static class SignInEndpoints
         }
         catch (AntiforgeryValidationException)
         {
-            return null;   // too large, or torn
+            return null;   // torn, or larger than it said
         }
     }
 
