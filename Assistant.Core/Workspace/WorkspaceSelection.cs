@@ -23,13 +23,13 @@ public sealed class WorkspaceSelection(IOptions<WorkspaceOptions> settings, OwnP
         settings.Value.AllowedRoots is { Length: > 0 } roots ? [.. roots.Select(RealPath.Of)] : [_given.Value.Root];
 
     /// <summary>Picks the folder at a full path. Throws <see cref="WorkspaceRefusedException"/>.</summary>
-    public void Choose(string path)
+    public void Choose(Owner owner, string path)
     {
         var folder = Allowed(path);
         if (folder != Current.Root)
         {
             _chosen = new WorkspaceFolder(folder, settings.Value.Trusted && RealPath.IsWithin(folder, _given.Value.Root));
-            audit.Write(new AuditEntry(AuditKind.Setting, null, null, new Dictionary<string, string> { ["setting"] = "workspace", ["workspace"] = folder }));
+            audit.Write(new AuditEntry(AuditKind.Setting, owner, null, new Dictionary<string, string> { ["setting"] = "workspace", ["workspace"] = folder }));
             Changed?.Invoke();
         }
     }

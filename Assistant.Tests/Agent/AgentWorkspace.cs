@@ -112,7 +112,7 @@ internal sealed class AgentWorkspace(IChatClient model) : IAsyncDisposable
             .BuildServiceProvider(validateScopes: true);
         if (!IsSandboxed)
         {
-            services.GetRequiredService<AgreedWorkspaces>().Agree(services.GetRequiredService<WorkspaceSelection>().Current);
+            services.GetRequiredService<AgreedWorkspaces>().Agree(Owner.Local, services.GetRequiredService<WorkspaceSelection>().Current);
         }
 
         return services;

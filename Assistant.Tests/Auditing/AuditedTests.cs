@@ -29,7 +29,7 @@ public sealed class AuditedTests
         Assert.DoesNotContain(lines, line => line.Contains(Secret, StringComparison.Ordinal));
         Assert.Equal(["setting", "test-run", "test-run", "agent-run", "agent-undo"], lines.Select(line => Text(line, "kind")));
         Assert.Equal((workspace.Root, "sh tests.sh", "no"), (Detail(lines[1], "workspace"), Detail(lines[1], "command"), Detail(lines[1], "sandboxed")));
-        Assert.Equal((Owner.Local.Id, result.Reply.Id, "src/a.py"), (Text(lines[3], "owner"), Detail(lines[3], "run"), Detail(lines[3], "files")));
+        Assert.Equal((Owner.Local.Id, result.Reply.Id, "1", "src/a.py"), (Text(lines[3], "owner"), Detail(lines[3], "run"), Detail(lines[3], "count"), Detail(lines[3], "files")));
         Assert.Equal((Owner.Local.Id, result.Reply.Id, "src/a.py"), (Text(lines[4], "owner"), Detail(lines[4], "run"), Detail(lines[4], "files")));
     }
 
@@ -39,9 +39,9 @@ public sealed class AuditedTests
         using var fixture = new SettingsFixture();
         var started = fixture.Start();
 
-        started.Settings.Save(new ModelDraft(new Uri("https://api.groq.com/openai/v1?token=hidden"), "some-model") { NewKey = $"sk-{Secret}" });
-        started.Settings.Save(new ModelDraft(new Uri("https://api.groq.com/openai/v1"), "some-model") { ForgetsKey = true });
-        started.Settings.ChooseBuiltIn();
+        started.Settings.Save(Owner.Local, new ModelDraft(new Uri("https://api.groq.com/openai/v1?token=hidden"), "some-model") { NewKey = $"sk-{Secret}" });
+        started.Settings.Save(Owner.Local, new ModelDraft(new Uri("https://api.groq.com/openai/v1"), "some-model") { ForgetsKey = true });
+        started.Settings.ChooseBuiltIn(Owner.Local);
         await started.Services.GetRequiredService<AuditLog>().WrittenAsync();
 
         var text = await File.ReadAllTextAsync(Path.Combine(fixture.Folder, "audit.jsonl"));
@@ -49,7 +49,9 @@ public sealed class AuditedTests
         Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
         Assert.All(lines, line => Assert.Equal(("setting", "model"), (Text(line, "kind"), Detail(line, "setting"))));
-        Assert.Equal(["api.groq.com", "api.groq.com", "built-in engine"], lines.Select(line => Detail(line, "endpoint")));
+        Assert.All(lines, line => Assert.Equal(Owner.Local.Id, Text(line, "owner")));
+        Assert.Equal(["https://api.groq.com", "https://api.groq.com", "built-in engine"], lines.Select(line => Detail(line, "endpoint")));
+        Assert.Equal(["some-model", "some-model", null], lines.Select(line => Detail(line, "model")));
         Assert.Equal(["stored", "removed", null], lines.Select(line => Detail(line, "key")));
     }
 

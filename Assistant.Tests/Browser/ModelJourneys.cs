@@ -1,3 +1,4 @@
+using Assistant.Core;
 using System.Collections.Concurrent;
 using System.Text;
 using Assistant.Core.Model;
@@ -128,7 +129,7 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
         await OpenAsync();
         await Expect(Model).ToContainTextAsync("Built-in engine");
 
-        App.Services.GetRequiredService<ModelSettings>().Save(new ModelDraft(_server.Endpoint, "fake-100"));
+        App.Services.GetRequiredService<ModelSettings>().Save(Owner.Local, new ModelDraft(_server.Endpoint, "fake-100"));
 
         await Expect(Model).ToContainTextAsync("fake-100");
     }
@@ -136,7 +137,7 @@ public sealed class ModelJourneys(BrowserFixture browser) : Journey(browser)
     [BrowserFact]
     public async Task The_settings_and_the_open_menu_have_no_accessibility_fault()
     {
-        App.Services.GetRequiredService<ModelSettings>().Save(new ModelDraft(_server.Endpoint, "fake-100") { NewKey = Key });
+        App.Services.GetRequiredService<ModelSettings>().Save(Owner.Local, new ModelDraft(_server.Endpoint, "fake-100") { NewKey = Key });
         await OpenAsync("/settings");
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Model" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "fake-slow" })).ToBeVisibleAsync();

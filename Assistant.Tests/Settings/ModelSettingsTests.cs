@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Model;
 using Assistant.Web.Settings;
 
@@ -29,7 +30,7 @@ public sealed class ModelSettingsTests : IDisposable
     {
         var first = _fixture.Start();
 
-        first.Settings.Save(new ModelDraft(Cerebras, "gpt-oss-120b") { NewKey = Key });
+        first.Settings.Save(Owner.Local, new ModelDraft(Cerebras, "gpt-oss-120b") { NewKey = Key });
 
         Assert.Equal((Cerebras, Key, "gpt-oss-120b"), (first.InUse!.Endpoint, first.InUse.ApiKey, first.Model));
         var second = _fixture.Start();
@@ -39,7 +40,7 @@ public sealed class ModelSettingsTests : IDisposable
     [Fact]
     public void The_key_cannot_be_read_in_any_file_and_the_files_are_for_their_owner_alone()
     {
-        _fixture.Start().Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        _fixture.Start().Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
 
         var files = Directory.GetFiles(_fixture.Folder, "*", SearchOption.AllDirectories);
         Assert.Contains(_fixture.File, files);
@@ -57,9 +58,9 @@ public sealed class ModelSettingsTests : IDisposable
     public void A_key_stays_while_only_the_path_or_the_model_changes()
     {
         var started = _fixture.Start();
-        started.Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
 
-        started.Settings.Save(new ModelDraft(new Uri("https://api.cerebras.ai/v2"), "other"));
+        started.Settings.Save(Owner.Local, new ModelDraft(new Uri("https://api.cerebras.ai/v2"), "other"));
 
         Assert.Equal(Key, started.InUse!.ApiKey);
     }
@@ -68,11 +69,11 @@ public sealed class ModelSettingsTests : IDisposable
     public void Another_origin_neither_gets_the_key_nor_leaves_it_stored()
     {
         var started = _fixture.Start();
-        started.Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
 
         Assert.Null(started.Settings.Options(new ModelDraft(Groq, null)).ApiKey);
-        started.Settings.Save(new ModelDraft(Groq, null));
-        started.Settings.Save(new ModelDraft(Cerebras, null));
+        started.Settings.Save(Owner.Local, new ModelDraft(Groq, null));
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null));
 
         Assert.Null(started.InUse!.ApiKey);
         Assert.Null(_fixture.Start().InUse!.ApiKey);
@@ -85,7 +86,7 @@ public sealed class ModelSettingsTests : IDisposable
     public void Another_scheme_port_or_host_is_another_origin(string endpoint)
     {
         var started = _fixture.Start();
-        started.Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
 
         Assert.Null(started.Settings.Options(new ModelDraft(new Uri(endpoint), null)).ApiKey);
     }
@@ -93,7 +94,7 @@ public sealed class ModelSettingsTests : IDisposable
     [Fact]
     public void A_key_moved_to_another_origin_in_the_file_is_not_sent_and_the_page_says_so()
     {
-        _fixture.Start().Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        _fixture.Start().Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
         File.WriteAllText(_fixture.File, File.ReadAllText(_fixture.File).Replace("api.cerebras.ai", "evil.example", StringComparison.Ordinal));
 
         var started = _fixture.Start();
@@ -107,12 +108,12 @@ public sealed class ModelSettingsTests : IDisposable
     public void A_key_can_be_replaced_and_removed()
     {
         var started = _fixture.Start();
-        started.Settings.Save(new ModelDraft(Cerebras, null) { NewKey = "first" });
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = "first" });
 
-        started.Settings.Save(new ModelDraft(Cerebras, null) { NewKey = "second" });
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = "second" });
         Assert.Equal("second", started.InUse!.ApiKey);
 
-        started.Settings.Save(new ModelDraft(Cerebras, null) { ForgetsKey = true });
+        started.Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { ForgetsKey = true });
         Assert.Null(started.InUse!.ApiKey);
         Assert.False(_fixture.Start().Settings.HasKeyFor(Cerebras));
     }
@@ -120,7 +121,7 @@ public sealed class ModelSettingsTests : IDisposable
     [Fact]
     public void The_environment_wins_property_by_property()
     {
-        _fixture.Start().Settings.Save(new ModelDraft(Groq, "stored") { NewKey = Key });
+        _fixture.Start().Settings.Save(Owner.Local, new ModelDraft(Groq, "stored") { NewKey = Key });
 
         var named = _fixture.Start(("OPENAI_MODEL", "given"));
         Assert.Equal((Groq, Key, "given"), (named.InUse!.Endpoint, named.InUse.ApiKey, named.Model));
@@ -148,7 +149,7 @@ public sealed class ModelSettingsTests : IDisposable
         (string, string) endpoint = ("OPENAI_BASE_URL", "http://localhost:1/v1");
         var first = _fixture.Start(endpoint);
 
-        first.Settings.Choose("bigger");
+        first.Settings.Choose(Owner.Local, "bigger");
 
         Assert.Equal("bigger", first.Model);
         Assert.Equal("bigger", _fixture.Start(endpoint).Model);
@@ -161,7 +162,7 @@ public sealed class ModelSettingsTests : IDisposable
         (string, string)[] environment = [("OPENAI_BASE_URL", "http://localhost:1/v1"), ("OPENAI_MODEL", "given")];
         var first = _fixture.Start(environment);
 
-        first.Settings.Choose("bigger");
+        first.Settings.Choose(Owner.Local, "bigger");
 
         Assert.Equal("bigger", first.Model);
         Assert.Equal("given", _fixture.Start(environment).Model);
@@ -170,13 +171,13 @@ public sealed class ModelSettingsTests : IDisposable
     [Fact]
     public void The_built_in_engine_is_remembered_and_the_endpoint_with_its_key_kept_for_later()
     {
-        _fixture.Start().Settings.Save(new ModelDraft(Groq, "stored") { NewKey = Key });
-        _fixture.Start().Settings.ChooseBuiltIn();
+        _fixture.Start().Settings.Save(Owner.Local, new ModelDraft(Groq, "stored") { NewKey = Key });
+        _fixture.Start().Settings.ChooseBuiltIn(Owner.Local);
 
         var started = _fixture.Start();
         Assert.Null(started.Selection.Endpoint);
 
-        started.Settings.Choose("another");
+        started.Settings.Choose(Owner.Local, "another");
         Assert.Equal((Groq, Key, "another"), (started.InUse!.Endpoint, started.InUse.ApiKey, started.Model));
     }
 
@@ -187,9 +188,9 @@ public sealed class ModelSettingsTests : IDisposable
         var announced = 0;
         started.Selection.Changed += () => announced++;
 
-        started.Settings.Save(new ModelDraft(Groq, "one"));
+        started.Settings.Save(Owner.Local, new ModelDraft(Groq, "one"));
         var endpoint = started.Selection.Endpoint;
-        started.Settings.Choose("two");
+        started.Settings.Choose(Owner.Local, "two");
 
         Assert.Same(endpoint, started.Selection.Endpoint);
         Assert.Equal("two", started.Model);
@@ -218,7 +219,7 @@ public sealed class ModelSettingsTests : IDisposable
         File.WriteAllText(_fixture.File, "{ mine");
         var started = _fixture.Start();
 
-        started.Settings.Save(new ModelDraft(Groq, "stored"));
+        started.Settings.Save(Owner.Local, new ModelDraft(Groq, "stored"));
 
         Assert.Null(started.Settings.Trouble);
         Assert.Equal("{ mine", File.ReadAllText(_fixture.File + ".broken"));
@@ -228,7 +229,7 @@ public sealed class ModelSettingsTests : IDisposable
     [Fact]
     public void Lost_protection_keys_are_one_sentence_and_stop_nothing()
     {
-        _fixture.Start().Settings.Save(new ModelDraft(Groq, "stored") { NewKey = Key });
+        _fixture.Start().Settings.Save(Owner.Local, new ModelDraft(Groq, "stored") { NewKey = Key });
         Directory.Delete(Path.Combine(_fixture.Folder, "keys"), recursive: true);
 
         var started = _fixture.Start();
@@ -241,11 +242,11 @@ public sealed class ModelSettingsTests : IDisposable
     public void A_file_that_cannot_be_written_leaves_the_one_before_whole_and_says_so()
     {
         var started = _fixture.Start();
-        started.Settings.Save(new ModelDraft(Groq, "stored"));
+        started.Settings.Save(Owner.Local, new ModelDraft(Groq, "stored"));
         File.Delete(_fixture.File);
         Directory.CreateDirectory(_fixture.File);
 
-        var failure = Assert.Throws<SettingsFileException>(() => started.Settings.Choose("another"));
+        var failure = Assert.Throws<SettingsFileException>(() => started.Settings.Choose(Owner.Local, "another"));
 
         Assert.Equal($"This counts until the Assistant stops, but could not be kept: {_fixture.File} cannot be written.", failure.Message);
         Assert.Equal("another", started.Model);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assistant.Core;
 using Assistant.Core.Model;
 using Assistant.Tests.Fakes;
 using Assistant.Web.Settings;
@@ -47,6 +48,7 @@ internal static class ModelSettingsServices
 {
     public static IServiceCollection AddModelSettings(this IServiceCollection services, string data, params (string Key, string Value)[] environment)
     {
+        services.AddSingleton(Owner.Local);
         var engine = new ScriptedModel(new ScriptedTurn("Hello.")) { ModelId = "Built-in engine" };
         return services
             .AddCore(engine, TimeProvider.System, [.. environment, ("Assistant:Data", data)])

@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
@@ -63,8 +64,8 @@ public sealed class WorkspaceSelectionTests : IDisposable
         var heard = 0;
         selection.Changed += () => heard++;
 
-        selection.Choose(inside);
-        selection.Choose(inside);
+        selection.Choose(Owner.Local, inside);
+        selection.Choose(Owner.Local, inside);
 
         Assert.Equal(inside, selection.Current.Root);
         Assert.Equal(1, heard);
@@ -79,7 +80,7 @@ public sealed class WorkspaceSelectionTests : IDisposable
 
         foreach (var path in (string[])[_folder.Outside, _folder.PathOf("link"), _folder.PathOf("../ws-evil"), _folder.PathOf("none"), "ws", "", "/", "a\0b"])
         {
-            Assert.Throws<WorkspaceRefusedException>(() => selection.Choose(path));
+            Assert.Throws<WorkspaceRefusedException>(() => selection.Choose(Owner.Local, path));
             Assert.Throws<WorkspaceRefusedException>(() => selection.FoldersIn(path));
         }
 
@@ -93,7 +94,7 @@ public sealed class WorkspaceSelectionTests : IDisposable
         var all = Path.GetDirectoryName(_folder.Root)!;
         var selection = Select(new WorkspaceOptions { Root = _folder.Root, AllowedRoots = [all] });
 
-        Assert.Throws<WorkspaceRefusedException>(() => selection.Choose(_folder.Data));
+        Assert.Throws<WorkspaceRefusedException>(() => selection.Choose(Owner.Local, _folder.Data));
         Assert.DoesNotContain(_folder.Data, selection.FoldersIn(all));
     }
 
@@ -104,10 +105,10 @@ public sealed class WorkspaceSelectionTests : IDisposable
         var selection = Select(new WorkspaceOptions { Root = _folder.Root, Trusted = true, AllowedRoots = [_folder.Root, _folder.Outside] });
         Assert.True(selection.Current.IsTrusted);
 
-        selection.Choose(_folder.Outside);
+        selection.Choose(Owner.Local, _folder.Outside);
         Assert.False(selection.Current.IsTrusted);
 
-        selection.Choose(inside);
+        selection.Choose(Owner.Local, inside);
         Assert.True(selection.Current.IsTrusted);
     }
 

@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Auditing;
 using Assistant.Core.Model;
 
@@ -74,30 +75,30 @@ public sealed class ModelSettings(GivenModel given, ModelStore store, KeyProtect
 
     /// <summary>Uses a draft from now on, and keeps it.</summary>
     /// <exception cref="SettingsFileException">It is used, but could not be kept.</exception>
-    public void Save(ModelDraft draft)
+    public void Save(Owner owner, ModelDraft draft)
     {
         lock (_gate)
         {
             selection.Use(Options(draft));
-            Keep(draft.Endpoint is null ? _stored with { UsesBuiltIn = true } : With(draft, given.Options.Endpoint ?? draft.Endpoint));
+            Keep(owner, draft.Endpoint is null ? _stored with { UsesBuiltIn = true } : With(draft, given.Options.Endpoint ?? draft.Endpoint));
         }
     }
 
     /// <summary>Another model of the endpoint answers from now on.</summary>
     /// <exception cref="SettingsFileException">It is used, but could not be kept.</exception>
-    public void Choose(string name)
+    public void Choose(Owner owner, string name)
     {
         lock (_gate)
         {
             var endpoint = Endpoint ?? throw new InvalidOperationException("There is no endpoint to choose a model from.");
             selection.Use(Options(new ModelDraft(endpoint, name)) with { Name = name });
-            Keep(Named(_stored with { UsesBuiltIn = false }, endpoint, name));
+            Keep(owner, Named(_stored with { UsesBuiltIn = false }, endpoint, name));
         }
     }
 
     /// <summary>The built-in engine answers from now on.</summary>
     /// <exception cref="SettingsFileException">It is used, but could not be kept.</exception>
-    public void ChooseBuiltIn() => Save(new ModelDraft(null, null));
+    public void ChooseBuiltIn(Owner owner) => Save(owner, new ModelDraft(null, null));
 
     private string? KeyOf(Uri endpoint) => keys.Unprotect(_stored.Key, endpoint);
 
@@ -116,9 +117,9 @@ public sealed class ModelSettings(GivenModel given, ModelStore store, KeyProtect
             : stored with { Names = name is null ? stored.Names.Remove(origin) : stored.Names.SetItem(origin, name) };
     }
 
-    private void Keep(StoredModel stored)
+    private void Keep(Owner owner, StoredModel stored)
     {
-        audit.Write(new AuditEntry(AuditKind.Setting, null, null, ModelChange.Between(_stored, stored)));
+        audit.Write(new AuditEntry(AuditKind.Setting, owner, null, ModelChange.Between(_stored, stored)));
         _stored = stored;
         if (_fileTrouble is not null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 
@@ -33,6 +34,7 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
             ["run"] = id,
             ["workspace"] = run.Root,
             ["outcome"] = report.Outcome,
+            ["count"] = Count(run.Files.Count),
             ["files"] = string.Join(", ", run.Files.Select(file => file.Path)),
         }));
         await _files.WriteAsync(owner, run, cancellationToken);
@@ -89,6 +91,7 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
             {
                 ["run"] = id,
                 ["workspace"] = run.Root,
+                ["count"] = Count(result.Restored.Count),
                 ["files"] = string.Join(", ", result.Restored),
             }));
 
@@ -111,6 +114,8 @@ public sealed class AgentRuns(DataOptions data, CheckpointStore checkpoints, Own
 
     private Task WriteAsync(Owner owner, AgentRun run, Func<RunFile, RunFileState> decide) =>
         _files.WriteAsync(owner, run with { Files = [.. run.Files.Select(file => file with { State = decide(file) })] }, CancellationToken.None);
+
+    private static string Count(int files) => files.ToString(CultureInfo.InvariantCulture);
 
     // Nothing is run to undo, whether or not the workspace is trusted now.
     private WorkspaceFiles FilesOf(AgentRun run) => new(new WorkspaceFolder(run.Root, IsTrusted: false), own);

@@ -25,9 +25,9 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data, AuditLog audit)
         }
     }
 
-    public void Agree(WorkspaceFolder folder) => Keep("agreed", folder, roots => roots.Add(folder.Root));
+    public void Agree(Owner owner, WorkspaceFolder folder) => Keep(owner, "agreed", folder, roots => roots.Add(folder.Root));
 
-    public void Withdraw(WorkspaceFolder folder) => Keep("withdrawn", folder, roots => roots.Remove(folder.Root));
+    public void Withdraw(Owner owner, WorkspaceFolder folder) => Keep(owner, "withdrawn", folder, roots => roots.Remove(folder.Root));
 
     // A file that cannot be read agrees to nothing.
     private ImmutableSortedSet<string> Roots()
@@ -47,7 +47,7 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data, AuditLog audit)
         return _roots;
     }
 
-    private void Keep(string decision, WorkspaceFolder folder, Func<ImmutableSortedSet<string>, ImmutableSortedSet<string>> change)
+    private void Keep(Owner owner, string decision, WorkspaceFolder folder, Func<ImmutableSortedSet<string>, ImmutableSortedSet<string>> change)
     {
         lock (_gate)
         {
@@ -57,7 +57,7 @@ public sealed class AgreedWorkspaces(IOptions<DataOptions> data, AuditLog audit)
             System.IO.File.Move(draft, File, overwrite: true);
         }
 
-        audit.Write(new AuditEntry(AuditKind.Setting, null, null, new Dictionary<string, string>
+        audit.Write(new AuditEntry(AuditKind.Setting, owner, null, new Dictionary<string, string>
         {
             ["setting"] = "tests without a sandbox",
             ["decision"] = decision,

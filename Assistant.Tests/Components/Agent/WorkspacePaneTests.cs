@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
@@ -101,7 +102,7 @@ public sealed class WorkspacePaneTests : BunitContext
         var pane = Show();
         pane.WaitForAssertion(() => Assert.Equal(2, FileNames(pane).Count()));
 
-        await pane.InvokeAsync(() => Selection.Choose(_folder.PathOf("src")));
+        await pane.InvokeAsync(() => Selection.Choose(Owner.Local, _folder.PathOf("src")));
 
         pane.WaitForAssertion(() => Assert.Equal(["Open a.cs"], FileNames(pane)));
         Assert.Equal(_folder.PathOf("src"), pane.One("combobox").GetAttribute("value"));
@@ -192,6 +193,7 @@ public sealed class WorkspacePaneTests : BunitContext
                 ("Assistant:Workspace:Root", _folder.Root),
                 ("Assistant:Workspace:Trusted", isTrusted.ToString()),
                 ("Assistant:Workspace:TestCommand", "make test"))
+            .AddSingleton(Owner.Local)
             .AddSingleton(new Bubblewrap(new DataOptions { Data = _folder.Data }, null));
         return Render<WorkspacePane>(parameters => parameters.Add(pane => pane.Runs, runs ?? []).Add(pane => pane.CanChoose, canChoose));
     }

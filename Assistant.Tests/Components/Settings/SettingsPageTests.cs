@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Model;
 using Assistant.Tests.Fakes;
 using Assistant.Tests.Settings;
@@ -134,7 +135,7 @@ public sealed class SettingsPageTests : BunitContext
     public void A_stored_key_is_removed_on_saving_and_can_be_kept_until_then()
     {
         Set();
-        Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
         var page = Render<SettingsPage>();
 
         Press(page, "Remove key");
@@ -153,7 +154,7 @@ public sealed class SettingsPageTests : BunitContext
     public void Another_endpoint_is_told_what_becomes_of_the_stored_key()
     {
         Set();
-        Settings.Save(new ModelDraft(Cerebras, null) { NewKey = Key });
+        Settings.Save(Owner.Local, new ModelDraft(Cerebras, null) { NewKey = Key });
         var page = Render<SettingsPage>();
 
         page.Find("#provider").Change("Groq");

@@ -1,3 +1,4 @@
+using Assistant.Core;
 using System.Net;
 using System.Net.Sockets;
 using Assistant.Core.Tools;
@@ -24,13 +25,13 @@ public sealed class SandboxTests
     public async Task Without_a_sandbox_nothing_runs_until_a_person_agrees()
     {
         using var workspace = Script("touch ran", isSandboxed: false);
-        workspace.Agreed.Withdraw(workspace.Folder);
+        workspace.Agreed.Withdraw(Owner.Local, workspace.Folder);
         workspace.Restart();
         Assert.True(workspace.Runner.ReadinessOf(workspace.Folder).NeedsAgreement);
         await Assert.ThrowsAsync<ToolException>(() => workspace.RunAsync());
         Assert.False(File.Exists(workspace.PathOf("ran")));
 
-        workspace.Agreed.Agree(workspace.Folder);
+        workspace.Agreed.Agree(Owner.Local, workspace.Folder);
         workspace.Restart();
 
         Assert.Equal(0, (await workspace.RunAsync()).ExitCode);

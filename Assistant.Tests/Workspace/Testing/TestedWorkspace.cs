@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Auditing;
 using Assistant.Core.Settings;
 using Assistant.Core.Workspace;
@@ -30,7 +31,7 @@ internal sealed class TestedWorkspace : IDisposable
         Agreed = new AgreedWorkspaces(Options.Create(Data), Audit);
         if (!isSandboxed)
         {
-            Agreed.Agree(Folder);
+            Agreed.Agree(Owner.Local, Folder);
         }
     }
 

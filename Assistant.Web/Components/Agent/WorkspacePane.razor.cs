@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Tools;
 using Assistant.Core.Workspace;
 using Assistant.Core.Workspace.Checkpoints;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace Assistant.Web.Components.Agent;
 
 /// <summary>Which workspace the agent works in, whether its tests may run, and its files.</summary>
-public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlaces own, TestRunner tests, AgreedWorkspaces agreed) : ComponentBase, IDisposable
+public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlaces own, TestRunner tests, AgreedWorkspaces agreed, Owner owner) : ComponentBase, IDisposable
 {
     /// <summary>More than anybody looks through; a task finds the others all the same.</summary>
     private const int MostFiles = 2000;
@@ -88,7 +89,7 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
 
         try
         {
-            selection.Choose(path);
+            selection.Choose(owner, path);
             Close();
             await ReadAsync();
         }
@@ -102,7 +103,7 @@ public sealed partial class WorkspacePane(WorkspaceSelection selection, OwnPlace
     {
         if (CanChoose)
         {
-            agreed.Agree(selection.Current);
+            agreed.Agree(owner, selection.Current);
             await ReadAsync();
         }
     }

@@ -1,3 +1,4 @@
+using Assistant.Core;
 using Assistant.Core.Model;
 using Assistant.Web.Settings;
 using Assistant.Web.SignIn;
@@ -14,6 +15,7 @@ public sealed partial class MainLayout(
     ModelInUse model,
     ModelSelection selection,
     ModelSettings settings,
+    Owner owner,
     AuthenticationStateProvider caller) : LayoutComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -103,11 +105,11 @@ public sealed partial class MainLayout(
         {
             if (name is null)
             {
-                settings.ChooseBuiltIn();
+                settings.ChooseBuiltIn(owner);
             }
             else
             {
-                settings.Choose(name);
+                settings.Choose(owner, name);
             }
         }
         catch (SettingsFileException failure)

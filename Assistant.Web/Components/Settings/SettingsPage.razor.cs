@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistant.Core;
 using Assistant.Core.Model;
 using Assistant.Web.Settings;
 using Assistant.Web.SignIn;
@@ -14,6 +15,7 @@ public sealed partial class SettingsPage(
     ModelSelection selection,
     ModelProbe probe,
     LocalModels locals,
+    Owner owner,
     AuthenticationStateProvider caller) : ComponentBase, IDisposable
 {
     private const string Closed = "Settings are changed by the administrators of this Assistant.";
@@ -171,7 +173,7 @@ public sealed partial class SettingsPage(
         (_test, _said, _failure) = (null, null, null);
         try
         {
-            settings.Save(draft);
+            settings.Save(owner, draft);
             _said = $"Saved. {(draft.Endpoint is { } endpoint ? ModelPresets.NameOf(endpoint) : "The built-in engine")} answers from the next question on.";
         }
         catch (SettingsFileException failure)
