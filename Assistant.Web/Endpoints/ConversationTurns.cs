@@ -12,10 +12,17 @@ internal sealed class ConversationTurns(ReplyRunner runner, ConversationReplies 
     /// <summary>Finds out before any work whether a question can be asked there.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation is unknown.</exception>
     /// <exception cref="ConversationBusyException">Another reply is arriving in it.</exception>
-    public Task CheckAsync(string? conversationId, CancellationToken cancellationToken) =>
-        string.IsNullOrEmpty(conversationId) || conversationId == New
-            ? Task.CompletedTask
-            : replies.EnsureIdleAsync(owner, conversationId, cancellationToken);
+    /// <exception cref="TooManyRepliesException">As many replies are arriving as may at once.</exception>
+    public async Task CheckAsync(string? conversationId, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(conversationId) || conversationId == New)
+        {
+            runner.EnsureRoom(owner);
+            return;
+        }
+
+        await replies.EnsureIdleAsync(owner, conversationId, cancellationToken);
+    }
 
     public async Task<Reply> StartAsync<TService>(
         string? conversationId, Turn question, ConversationReplies.Work<TService> work, CancellationToken cancellationToken)
