@@ -45,10 +45,12 @@ internal static class AgentEndpoints
         context.Response.Headers["X-Reply-Id"] = reply.Id;
         if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == EventStream))
         {
+            ServerTiming.TellBegin(context.Response, reply);
             return Results.ServerSentEvents(ItemsAsync(reply, runner, runs, time, context.Response, context.RequestAborted));
         }
 
         await reply.Ended.WaitAsync(context.RequestAborted);
+        ServerTiming.Tell(context.Response, reply);
         return reply.End is ReplyEvent.Failed { Failure: var failure }
             ? ReplyResponses.Failure(failure, context)
             : Results.Ok(await EndOfAsync(reply, runner, runs, context.RequestAborted));

@@ -18,7 +18,13 @@ internal static class ReplyResponses
         context.Response.Headers["X-Delivery"] = isStreamed ? "stream" : "sync";
         context.Response.Headers["X-Delivery-Reason"] = plan?.Reason;
         context.Response.Headers["X-Reply-Id"] = reply.Id; // a caller that wants to stop or resume a stream cannot wait for its end
-        return isStreamed ? Events(reply, 0, context) : await WholeAsync(reply, context);
+        if (!isStreamed)
+        {
+            return await WholeAsync(reply, context);
+        }
+
+        ServerTiming.TellBegin(context.Response, reply);
+        return Events(reply, 0, context);
     }
 
     /// <summary>Everything after event number <paramref name="after"/>, until the reply's end.</summary>
@@ -51,7 +57,7 @@ internal static class ReplyResponses
     private static async Task<IResult> WholeAsync(Reply reply, HttpContext context)
     {
         await reply.Ended.WaitAsync(context.RequestAborted);
-        context.Response.Headers["Server-Timing"] = ServerTiming(TimingJson.Of(reply.End!.FactsAtEnd!.Timing));
+        ServerTiming.Tell(context.Response, reply);
         if (reply.End is ReplyEvent.Failed { Failure: var failure })
         {
             return Failure(failure, context);
@@ -64,10 +70,6 @@ internal static class ReplyResponses
                 made.Code, made.Summary, made.Changes, made.Diff)
             : new AnswerJson(end.ReplyId, end.ConversationId, reply.Text, end.Model, end.FinishReason, "sync", end.Usage, end.Timing));
     }
-
-    /// <summary>The same times as in the body, where a browser's own tools look for them. A stream's are known only after its headers.</summary>
-    private static string ServerTiming(TimingJson timing) =>
-        FormattableString.Invariant($"total;dur={timing.TotalMs}, model;dur={timing.ModelMs}, wait;dur={timing.WaitMs}, overhead;dur={timing.OverheadMs}");
 
     public static IResult Failure(ReplyFailure failure, HttpContext context)
     {
