@@ -83,9 +83,10 @@ internal sealed class SentenceEnd(StringBuilder open)
         }
         else if (Marks.Contains(character))
         {
-            (_mark, _isWide) = _hasMark && !_hasSpace ? (_mark, _isWide) : (open.Length - 1, false);
+            // Marks in a row are judged by their first one, and one behind a bracket that closes by itself: "(…, etc.)."
+            _mark = _hasMark && !_hasSpace && Marks.Contains(open[^2]) ? _mark : open.Length - 1;
+            _isWide = (_hasMark && !_hasSpace && _isWide) || Wide.Contains(character);
             (_hasMark, _hasSpace) = (true, false);
-            _isWide |= Wide.Contains(character);
         }
         else if (char.IsWhiteSpace(character))
         {

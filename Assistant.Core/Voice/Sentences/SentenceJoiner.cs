@@ -12,12 +12,14 @@ internal sealed class SentenceJoiner
     private string _spoken = "";
     private int _count;
     private bool _wasCode;
+    private bool _beginsLine = true;
 
     /// <summary>Nothing while more has to join.</summary>
     public Sentence? Add(string written, bool isCode)
     {
         _written.Append(written);
-        Say(isCode ? OnScreen : SpokenText.Of(written), isCode);
+        Say(isCode ? OnScreen : SpokenText.Of(written, _beginsLine), isCode);
+        _beginsLine = written.TrimEnd(' ', '\t') is [.., '\n' or '\r'];
         return _spoken.Length >= (_count == 0 ? 1 : ShortestSpoken) ? Take() : null;
     }
 

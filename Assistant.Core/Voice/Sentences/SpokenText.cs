@@ -14,10 +14,12 @@ internal static partial class SpokenText
     private const string Target = @"\((?>(?:[^()]|\([^()]*\))*)\)";
 
     /// <summary>Empty for what has no words.</summary>
-    public static string Of(string written)
+    /// <param name="written">A sentence, or a few.</param>
+    /// <param name="beginsLine">Whether it begins a line, so that a number in front numbers an item.</param>
+    public static string Of(string written, bool beginsLine)
     {
         var code = new List<string>();
-        var text = SpokenBlocks.Of(WithoutCode(Held().Replace(written, " "), code));
+        var text = SpokenBlocks.Of(WithoutCode(Held().Replace(written, " "), code), beginsLine);
         text = Image().Replace(text, "${words}");
         text = Link().Replace(text, "${words}");
         text = Footnote().Replace(text, "");
@@ -46,8 +48,8 @@ internal static partial class SpokenText
     [GeneratedRegex($@"!\[(?<words>[^\[\]]*)\]{Target}")]
     private static partial Regex Image();
 
-    /// <summary>Also the end of a link whose words began in another sentence.</summary>
-    [GeneratedRegex($@"\[(?<words>[^\[\]]*)\](?:{Target}|\[[^\[\]]*\])|\]{Target}")]
+    /// <summary>Also the end of a link whose words began in another sentence. What stands in brackets behind a name, such as <c>grid[i][j]</c>, is no link.</summary>
+    [GeneratedRegex($@"\[(?<words>[^\[\]]*)\]{Target}|(?<![\w\])])\[(?<words>[^\[\]]*)\]\[[^\[\]]*\]|\]{Target}")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\[\^[^\[\]]*\]")]

@@ -16,6 +16,8 @@ public sealed class SentenceEndTests
     [InlineData("It is done. `Total` is new.", "It is done.", "Total is new.")]
     [InlineData("Fertig. Über alles.", "Fertig.", "Über alles.")]
     [InlineData("C’est bon ! Merci.", "C’est bon !", "Merci.")]
+    [InlineData("It takes lists (arrays, sets, etc.). Then it ends.", "It takes lists (arrays, sets, etc.).", "Then it ends.")]
+    [InlineData("He lives there (in the U.S.). Then it ends.", "He lives there (in the U.S.).", "Then it ends.")]
     [InlineData("Fertig! Éric kommt.", "Fertig!", "Éric kommt.")]
     public void An_end_mark_with_space_behind_it_ends_a_sentence(string text, params string[] spoken) => Assert.Equal(spoken, ScannedText.SpokenOf(text));
 

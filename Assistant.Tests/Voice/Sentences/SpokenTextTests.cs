@@ -5,6 +5,8 @@ public sealed class SpokenTextTests
     [Theory]
     [InlineData("See [the docs](https://example.org/a_(b)) now", "See the docs now")]
     [InlineData("See [the docs][1] and [^2] now", "See the docs and now")]
+    [InlineData("Set grid[i][j] to zero", "Set grid[i][j] to zero")]
+    [InlineData("How many are there? 12. They are in Core.", "How many are there?", "12. They are in Core.")]
     [InlineData("See ![a cat](cat.png) now", "See a cat now")]
     [InlineData("See [![a cat](cat.png)](https://example.org) now", "See a cat now")]
     [InlineData("See https://www.example.org/a?b=c, now", "See www.example.org, now")]
