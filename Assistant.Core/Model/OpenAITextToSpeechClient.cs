@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
@@ -77,6 +78,11 @@ public sealed class OpenAITextToSpeechClient(ModelConnection connection, string 
         {
             held = await sound.ReadAtLeastAsync(buffer, wanted, throwOnEndOfStream: false, call.Limits.Token);
             call.Limits.ContentArrived();
+            if (held == 0 && wanted == FirstPiece)
+            {
+                throw call.Faults.Unreadable(null);   // it ended well, without a sound
+            }
+
             if (held > 0)
             {
                 yield return new DataContent(buffer.AsSpan(0, held).ToArray(), mediaType);
@@ -93,6 +99,8 @@ public sealed class OpenAITextToSpeechClient(ModelConnection connection, string 
     private static string? MediaTypeOf(string? contentType)
     {
         var type = contentType?.Split(';')[0].Trim().ToLowerInvariant();
-        return type is null or "" or "application/octet-stream" ? $"audio/{Format}" : type.StartsWith("audio/", StringComparison.Ordinal) ? type : null;
+        return type is null or "" or "application/octet-stream" ? $"audio/{Format}"
+            : type.StartsWith("audio/", StringComparison.Ordinal) && MediaTypeHeaderValue.TryParse(type, out _) ? type
+            : null;
     }
 }

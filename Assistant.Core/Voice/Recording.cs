@@ -68,16 +68,34 @@ public sealed class Recording
     private static bool IsSound(string type) =>
         type is "" or "application/octet-stream" or "video/webm" or "video/mp4" or "application/ogg" || type.StartsWith("audio/", StringComparison.Ordinal);
 
+    /// <summary>Goes through the chunks of a WAV file to the one that holds the sound; a length that was not known while it was written is that of the rest.</summary>
+    private static double? SecondsOf(ReadOnlySpan<byte> wav)
+    {
+        var bytesASecond = 0u;
+        for (var at = 12L; at + 8 <= wav.Length;)
+        {
+            var chunk = wav[(int)at..];
+            var size = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
+            var content = chunk[8..];
+            if (chunk.StartsWith("fmt "u8) && content.Length >= 16)
+            {
+                bytesASecond = BinaryPrimitives.ReadUInt32LittleEndian(content[8..]);
+            }
+            else if (chunk.StartsWith("data"u8))
+            {
+                return bytesASecond == 0 ? null : content.Length / (double)bytesASecond;
+            }
+
+            at += 8 + size + (size % 2);
+        }
+
+        return null;
+    }
+
     /// <summary>Only WAV says at its beginning how many bytes a second has.</summary>
     private static void CheckLength(byte[] sound)
     {
-        var bytesASecond = sound.Length >= 44 ? BinaryPrimitives.ReadUInt32LittleEndian(sound.AsSpan(28)) : 0;
-        if (bytesASecond == 0)
-        {
-            throw new RecordingException(RecordingFault.Unreadable, Unreadable);
-        }
-
-        var seconds = (sound.Length - 44) / (double)bytesASecond;
+        var seconds = SecondsOf(sound) ?? throw new RecordingException(RecordingFault.Unreadable, Unreadable);
         if (seconds < VoiceLimits.ShortestRecording.TotalSeconds)
         {
             throw TooShort();

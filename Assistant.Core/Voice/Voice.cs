@@ -66,9 +66,9 @@ internal sealed class Voice : IDisposable
 
             pieces.TryComplete();
         }
-        catch (Exception failure) when (failure is ModelException or OperationCanceledException)
+        catch (Exception failure)
         {
-            pieces.TryComplete(failure);   // whoever waits for the pieces says so
+            pieces.TryComplete(failure);   // thrown again where the pieces are waited for, which says so or fails by it
         }
         finally
         {

@@ -26,6 +26,15 @@ public sealed class RecordingTests
     [Fact]
     public void A_WAV_file_is_taken() => Assert.Equal("audio/wav", Recording.Of(FakeTone.Of(TimeSpan.FromSeconds(1)), "audio/wav").MediaType);
 
+    [Fact]
+    public void A_WAV_file_may_hold_other_things_before_its_sound()
+    {
+        var tone = FakeTone.Of(TimeSpan.FromSeconds(1));
+        byte[] junk = [.. "JUNK"u8, 4, 0, 0, 0, 1, 2, 3, 4];
+
+        Assert.Equal("audio/wav", Recording.Of([.. tone[..12], .. junk, .. tone[12..]], "audio/wav").MediaType);
+    }
+
     [Theory]
     [InlineData("text/plain", RecordingFault.UnknownType)]
     [InlineData("image/png", RecordingFault.UnknownType)]

@@ -98,6 +98,16 @@ public sealed class SpokenReplyTests
     }
 
     [Fact]
+    public async Task A_bug_in_a_speaker_is_thrown_and_holds_nobody_up()
+    {
+        var speaker = new ScriptedSpeaker { Before = (_, _) => throw new NotSupportedException("A bug.") };
+        Say("One.");
+        _reply.Complete(null);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => ReadAsync(speaker).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task A_reply_that_is_stopped_falls_silent_also_in_the_middle_of_a_sentence()
     {
         var never = new Gate();
