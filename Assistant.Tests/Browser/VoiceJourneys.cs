@@ -1,5 +1,7 @@
+using Assistant.Core.Replies;
 using Assistant.Tests.Browser.Pages;
 using Assistant.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -20,6 +22,25 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
             setTimeout(resolve, 1000 * (at - this.context.currentTime) + 100);
             return start.call(this, at);
           };
+        });
+        """;
+
+    /// <summary>Tells how many microphones are open.</summary>
+    private const string NoteMicrophones = """
+        window.streams = [];
+        const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getUserMedia = async wanted => {
+          const stream = await open(wanted);
+          window.streams.push(stream);
+          return stream;
+        };
+        window.untilLive = count => new Promise(resolve => {
+          const looking = setInterval(() => {
+            if (window.streams.filter(stream => stream.active).length === count) {
+              clearInterval(looking);
+              resolve();
+            }
+          }, 20);
         });
         """;
 
@@ -105,6 +126,45 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
         await Expect(Chat.Answers).ToHaveCountAsync(3, new() { Timeout = 40_000 });
         await Expect(Chat.Answers.First).ToHaveAttributeAsync("data-state", "interrupted");
         Assert.True(Server.Audio.Recordings.Count >= 3);
+    }
+
+    [VoiceFact]
+    public async Task With_free_hands_Escape_closes_the_microphone_that_waits_for_an_interruption()
+    {
+        Server.Enqueue(FakeReply.Text("It adds the prices of everything that lies in the basket, of everything that is still on its way to it, and of the bag. Nothing else happens there."));
+        await Page.AddInitScriptAsync(NoteMicrophones);
+        await OpenAsync();
+        await Chat.Speak.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hands-free", Exact = true }).ClickAsync();
+        await Expect(Page.GetByText("Speaking…")).ToBeVisibleAsync();
+        await Page.EvaluateAsync("untilLive(1)").WaitAsync(Patience);
+
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Page.EvaluateAsync("untilLive(0)").WaitAsync(Patience);
+        await Expect(Page.GetByText("Listening…")).ToHaveCountAsync(0);
+        await Expect(Page.GetByText("Speaking…")).ToHaveCountAsync(0);
+    }
+
+    [VoiceFact]
+    public async Task Leaving_the_page_in_mid_answer_listens_to_nobody_on_the_next_one()
+    {
+        var gate = new Gate();
+        Server.Enqueue(FakeReply.Events("It adds ").ThenHold(gate).ThenFinish("the prices of everything. Nothing else happens there."));
+        await Page.AddInitScriptAsync(NoteMicrophones);
+        await OpenAsync();
+        await Chat.Speak.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hands-free", Exact = true }).ClickAsync();
+        await gate.Reached.WaitAsync(Patience);
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Latency", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Latency", Exact = true })).ToBeVisibleAsync();
+        gate.Open();
+
+        await App.Services.GetRequiredService<ReplyRunner>().StopAsync(CancellationToken.None).WaitAsync(Patience);
+        Assert.Equal(1, await Page.EvaluateAsync<int>("streams.length"));
+        await Page.EvaluateAsync("untilLive(0)").WaitAsync(Patience);
+        Probe.AssertQuiet();
     }
 
     [VoiceFact]

@@ -1,7 +1,19 @@
+// By its reader: not every browser can iterate a stream.
+async function* textsOf(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      yield read.value;
+    }
+  } finally {
+    reader.cancel().catch(() => {}); // It may have failed, which whoever reads knows.
+  }
+}
+
 // Events of a text/event-stream, as they arrive: { type, data }.
 async function* eventsOf(body) {
   let rest = '';
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+  for await (const text of textsOf(body)) {
     const events = (rest + text).split('\n\n');
     rest = events.pop();
     for (const event of events) {
@@ -49,6 +61,11 @@ export class Answer {
         throw typeof trouble === 'string' ? trouble : lost;
       }
     }
+  }
+
+  // Nobody listens any more; what is written goes on.
+  leave() {
+    this.#stop.abort();
   }
 
   // Only so much of it was heard; the server stops writing and speaking.

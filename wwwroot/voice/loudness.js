@@ -3,11 +3,17 @@
 // Root mean square, of 1: a quiet voice close to a microphone is above it, a quiet room below.
 const quietest = 0.01;
 
-// Speech is this much louder than what is always there.
+// Speech is this much louder than what is always there, and above this it always is speech.
 const aboveRoom = 3;
+const loudestRoom = 0.3;
+
+// A voice pauses between its words, and noise does not: what it never falls below in so many parts of so many seconds is the room.
+const parts = 6;
+const partLength = 0.5;
 
 export class Loudness {
-  #room = quietest;
+  #quietestOfParts = Array(parts).fill(quietest);
+  #part = { length: 0, level: Infinity };
 
   // How long there has been sound in all, speech in all, and silence since the last speech.
   heard = 0;
@@ -23,12 +29,21 @@ export class Loudness {
     const length = samples.length / sampleRate;
     const level = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
     this.heard += length;
-    if (level > this.factor * Math.max(quietest, Math.min(this.#room * aboveRoom, 0.1))) {
+    if (level > this.factor * Math.max(quietest, Math.min(this.#room(length, level) * aboveRoom, loudestRoom))) {
       this.spoken += length;
       this.silence = 0;
     } else {
       this.silence += length;
-      this.#room = Math.max(0.001, 0.95 * this.#room + 0.05 * level);
     }
+  }
+
+  #room(length, level) {
+    this.#part.length += length;
+    this.#part.level = Math.min(this.#part.level, level);
+    if (this.#part.length >= partLength) {
+      this.#quietestOfParts = [...this.#quietestOfParts.slice(1), this.#part.level];
+      this.#part = { length: 0, level: Infinity };
+    }
+    return Math.min(...this.#quietestOfParts, this.#part.level);
   }
 }

@@ -22,8 +22,8 @@ export class Microphone {
   #parts = [];
   #blocks = [];
 
-  // What is wrong is thrown as a sentence to show.
-  static async open(onSound, factor) {
+  // What is wrong is thrown as a sentence to show. onSound and onLost are called with the microphone.
+  static async open(onSound, onLost, factor) {
     if (!navigator.mediaDevices?.getUserMedia) {
       throw insecure;
     }
@@ -33,7 +33,13 @@ export class Microphone {
     } catch (refusal) {
       throw sentences[refusal.name] ?? `The microphone cannot be used: ${refusal.message || refusal.name}.`;
     }
-    await microphone.#record(onSound, factor);
+    try {
+      await microphone.#record(onSound, factor);
+    } catch (failure) {
+      microphone.close();
+      throw `This browser cannot record: ${failure.message || failure.name}. Type instead, or try another browser.`;
+    }
+    microphone.#stream.getTracks().forEach(track => track.addEventListener('ended', () => onLost(microphone)));
     return microphone;
   }
 
@@ -53,7 +59,7 @@ export class Microphone {
         this.#blocks.push(data);
       }
       this.loudness.add(data, this.#context.sampleRate);
-      onSound(this.loudness);
+      onSound(this);
     };
     this.#context.createMediaStreamSource(this.#stream).connect(samples);
   }
@@ -61,7 +67,9 @@ export class Microphone {
   // The recording; the microphone is closed.
   async take() {
     let recording;
-    if (this.#recorder) {
+    if (this.#recorder?.state === 'inactive') {
+      recording = new Blob(this.#parts, { type: this.#recorder.mimeType }); // it has stopped with its microphone
+    } else if (this.#recorder) {
       const stopped = new Promise(resolve => this.#recorder.addEventListener('stop', resolve, { once: true }));
       this.#recorder.stop();
       await stopped;
@@ -75,7 +83,7 @@ export class Microphone {
 
   close() {
     this.#stream.getTracks().forEach(track => track.stop());
-    if (this.#context.state !== 'closed') {
+    if (this.#context && this.#context.state !== 'closed') {
       this.#context.close();
     }
   }

@@ -98,6 +98,8 @@ export class Playback {
 // The same by the browser's own voice.
 export class BrowserVoice {
   #said = [];
+  #isStopped = false;
+  #hasFailed = false;
   heard = -1;
 
   static get isThere() {
@@ -105,6 +107,9 @@ export class BrowserVoice {
   }
 
   say({ index, text }) {
+    if (this.#isStopped) {
+      return;
+    }
     this.#said.push(new Promise(resolve => {
       const words = new SpeechSynthesisUtterance(text);
       words.addEventListener('start', () => {
@@ -112,16 +117,24 @@ export class BrowserVoice {
         this.begins ??= performance.now();
       });
       words.addEventListener('end', resolve);
-      words.addEventListener('error', resolve);
+      words.addEventListener('error', () => {
+        this.#hasFailed ||= !this.#isStopped;
+        resolve();
+      });
       speechSynthesis.speak(words);
     }));
   }
 
-  end() {
-    return Promise.all(this.#said);
+  // Ends when the last sentence was heard.
+  async end() {
+    await Promise.all(this.#said);
+    if (this.#hasFailed) {
+      throw new Error('The browser could not speak.');
+    }
   }
 
   stop() {
+    this.#isStopped = true;
     speechSynthesis.cancel();
   }
 }

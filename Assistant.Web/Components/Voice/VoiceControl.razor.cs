@@ -44,7 +44,12 @@ public sealed partial class VoiceControl(IJSRuntime js) : ComponentBase, IAsyncD
     };
 
     /// <summary>What it is busy with, or how long the last answer took. A screen reader hears the status and the answer.</summary>
-    private string? Quiet => _state is Listening or Speaking ? $"{_state}…" : _stages;
+    private string? Quiet => (_state is Listening or Speaking, _stages) switch
+    {
+        (false, _) => _stages,
+        (true, null) => $"{_state}…",
+        (true, _) => $"{_state}… {_stages}",
+    };
 
     /// <summary>Called by the browser when it is busy with something else.</summary>
     /// <param name="state">Idle, Asking, Listening, Working or Speaking.</param>

@@ -1,5 +1,5 @@
 import { Answer } from '../../voice/answer.js';
-import { Microphone } from '../../voice/microphone.js';
+import { insecure, Microphone } from '../../voice/microphone.js';
 import { BrowserVoice, Playback } from '../../voice/playback.js';
 
 // A press that is shorter is no hold: it listens until the person falls silent.
@@ -12,6 +12,7 @@ const shortestRecording = 0.3;
 const longestRecording = 120;
 const patience = 8;
 const interruption = 0.25;
+const apart = 0.3;
 
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 const consentKey = 'voice/browser';
@@ -21,6 +22,7 @@ const nothing = 'Nothing was heard. Check that the right microphone is chosen, t
 const noRecogniser = 'This browser cannot recognise speech. Type instead, or set Assistant:Voice:SpeechToText:Endpoint on the server.';
 const noVoice = 'This browser has no voice, so the answer is only shown. Assistant:Voice:TextToSpeech:Endpoint gives the server one.';
 const refused = 'Speech stays off. Type instead, or set Assistant:Voice:SpeechToText:Endpoint on the server.';
+const unplugged = 'The microphone was lost. Plug it in again, then press Speak.';
 const unplayable = 'The sound of the answer cannot be played here; its text is in the conversation.';
 
 const recognitionFaults = {
@@ -40,6 +42,7 @@ class Control {
   #trouble = null;
   #stages = null;
   #microphone;
+  #opening;
   #recognition;
   #answer;
   #voice;
@@ -83,9 +86,10 @@ class Control {
 
   detach() {
     this.#events.abort();
-    this.#microphone?.close();
-    this.#recognition?.abort();
+    this.#forget();
+    this.#answer?.leave();
     this.#voice?.stop();
+    this.#answer = this.#voice = undefined;
     this.#sound?.close();
   }
 
@@ -104,6 +108,9 @@ class Control {
   #show(state, trouble = null) {
     this.#state = state;
     this.#trouble = trouble;
+    if (this.#events.signal.aborted) {
+      return; // the page is another one by now
+    }
     this.#component.invokeMethodAsync('ShowAsync', state, trouble, this.#stages);
   }
 
@@ -114,10 +121,8 @@ class Control {
       if (!event.repeat) {
         this.#press(event);
       }
-    } else if (event.key === 'Escape' && this.#state === 'Speaking') {
+    } else if (event.key === 'Escape' && (this.#state === 'Speaking' || this.#state === 'Listening')) {
       this.#interrupt();
-      this.#show('Idle');
-    } else if (event.key === 'Escape' && this.#state === 'Listening') {
       this.#forget();
       this.#show('Idle');
     }
@@ -146,14 +151,18 @@ class Control {
 
   // The browser's own speech may leave this machine, so it is asked for once.
   #mayStart() {
+    if (!this.#hears && !Recognition) {
+      this.#show('Idle', noRecogniser);
+      return false;
+    }
     this.#mayUseBrowser ??= remembered();
-    const needsBrowser = (!this.#hears && Recognition) || (!this.#speaks && BrowserVoice.isThere);
+    const needsBrowser = !this.#hears || (!this.#speaks && BrowserVoice.isThere);
     if (needsBrowser && this.#mayUseBrowser === undefined) {
       this.#show('Asking');
       return false;
     }
-    if (!this.#hears && !(Recognition && this.#mayUseBrowser)) {
-      this.#show('Idle', Recognition ? refused : noRecogniser);
+    if (!this.#hears && !this.#mayUseBrowser) {
+      this.#show('Idle', refused);
       return false;
     }
     return true;
@@ -171,40 +180,65 @@ class Control {
 
   async #listen() {
     const interrupted = this.#interrupt();
-    this.#stages = null;
+    this.#forget();
+    this.#stages = this.#isHandsFree ? this.#stages : null; // There the last answer is over only just now.
     this.#show('Listening');
-    if (!this.#hears) {
-      await interrupted;
-      this.#recognise();
-      return;
-    }
     try {
-      const microphone = await Microphone.open(loudness => this.#hear(loudness));
-      await interrupted; // the conversation takes one question at a time
-      this.#microphone = microphone;
+      await (this.#hears ? this.#open(interrupted) : this.#recognise(interrupted));
     } catch (trouble) {
       this.#show('Idle', String(trouble));
-      return;
-    }
-    if (this.#state !== 'Listening') {
-      this.#forget();
     }
   }
 
-  #hear(loudness) {
+  // The conversation takes one question at a time, so what is interrupted has to be over first. Who has thought better of it meanwhile is not listened to.
+  async #open(interrupted, factor) {
+    const opening = this.#opening = Symbol();
+    let microphone;
+    try {
+      microphone = await Microphone.open(opened => this.#hear(opened), opened => this.#lose(opened), factor);
+    } catch (trouble) {
+      if (this.#opening === opening) {
+        throw trouble;
+      }
+    }
+    await interrupted;
+    if (this.#opening === opening) {
+      this.#microphone = microphone;
+    } else {
+      microphone?.close();
+    }
+  }
+
+  #hear(microphone) {
+    if (microphone !== this.#microphone) {
+      return;
+    }
+    const { loudness } = microphone;
     if (this.#state === 'Speaking') {
       if (loudness.spoken >= interruption) {
+        loudness.factor = 1;
         this.#interrupt();
         this.#stages = null;
         this.#show('Listening');
+      } else if (loudness.silence >= apart) {
+        loudness.spoken = 0; // Single noises are nobody who speaks.
       }
-    } else if (this.#state === 'Listening' && this.#microphone) {
+    } else if (this.#state === 'Listening') {
       const hasSpoken = loudness.spoken >= shortestSpeech;
       if (loudness.heard >= longestRecording || (!this.#isHeld && hasSpoken && loudness.silence >= silenceAfterSpeech)) {
         this.#finish();
       } else if (!this.#isHeld && !hasSpoken && loudness.heard >= patience) {
         this.#forget();
         this.#show('Idle', nothing);
+      }
+    }
+  }
+
+  #lose(microphone) {
+    if (microphone === this.#microphone) {
+      this.#forget();
+      if (this.#state === 'Listening') {
+        this.#show('Idle', unplugged);
       }
     }
   }
@@ -216,30 +250,45 @@ class Control {
       this.#recognition.stop();
       return;
     }
-    this.#microphone = undefined;
     if (!microphone || microphone.loudness.heard < shortestRecording) {
-      microphone?.close();
+      this.#forget();
       this.#show('Idle', tooShort);
       return;
     }
     if (microphone.loudness.spoken === 0) {
-      microphone.close();
+      this.#forget();
       this.#show('Idle', nothing);
       return;
     }
+    this.#microphone = this.#opening = undefined;
     this.#show('Working');
-    this.#ask(await microphone.take(), heardAt);
+    const recording = await microphone.take();
+    if (this.#state === 'Working') {
+      this.#ask(recording, heardAt);
+    }
   }
 
-  #recognise() {
+  async #recognise(interrupted) {
+    const opening = this.#opening = Symbol();
+    await interrupted;
+    if (this.#opening !== opening) {
+      return;
+    }
     const recognition = this.#recognition = new Recognition();
     let said = '';
     recognition.lang = navigator.language;
     recognition.addEventListener('result', event => {
       said = [...event.results].map(result => result[0].transcript).join(' ');
     });
-    recognition.addEventListener('error', event => this.#show('Idle', recognitionFaults[event.error] ?? `The browser’s recogniser failed: ${event.error}.`));
+    recognition.addEventListener('error', ({ error }) => {
+      if (this.#recognition === recognition) {
+        this.#show('Idle', window.isSecureContext ? recognitionFaults[error] ?? `The browser’s recogniser failed: ${error}.` : insecure);
+      }
+    });
     recognition.addEventListener('end', () => {
+      if (this.#recognition !== recognition) {
+        return;
+      }
       this.#recognition = undefined;
       if (said) {
         this.#ask(said, performance.now());
@@ -255,7 +304,8 @@ class Control {
     const voice = this.#voice = this.#speaks ? new Playback(this.#sound) : this.#mayUseBrowser && BrowserVoice.isThere ? new BrowserVoice() : undefined;
     const times = new Map();
     const reached = stage => times.has(stage) || times.set(stage, performance.now() - heardAt);
-    let trouble = voice ? null : noVoice;
+    let trouble = voice || this.#mayUseBrowser === false ? null : noVoice;
+    this.#stages = null;
     this.#show('Working');
     try {
       for await (const { type, data } of answer.events(said, this.#root.dataset.conversation || 'new')) {
@@ -296,12 +346,7 @@ class Control {
     }
     this.#show('Speaking');
     if (this.#isHandsFree && this.#hears) {
-      const microphone = await Microphone.open(loudness => this.#hear(loudness), 2).catch(() => undefined);
-      if (this.#microphone || this.#state === 'Idle') {
-        microphone?.close();
-      } else {
-        this.#microphone = microphone;
-      }
+      await this.#open(undefined, 2).catch(() => {}); // The answer is heard all the same.
     }
   }
 
@@ -326,7 +371,7 @@ class Control {
   #forget() {
     this.#microphone?.close();
     this.#recognition?.abort();
-    this.#microphone = this.#recognition = undefined;
+    this.#microphone = this.#opening = this.#recognition = undefined;
   }
 }
 
