@@ -1,6 +1,6 @@
-using Assistant.Core;
 using System.Collections.Concurrent;
 using System.Text;
+using Assistant.Core;
 using Assistant.Core.Model;
 using Assistant.Tests.Fakes;
 using Assistant.Web.Settings;

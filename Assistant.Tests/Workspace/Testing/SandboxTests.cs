@@ -1,6 +1,6 @@
-using Assistant.Core;
 using System.Net;
 using System.Net.Sockets;
+using Assistant.Core;
 using Assistant.Core.Tools;
 
 namespace Assistant.Tests.Workspace.Testing;
