@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Assistant.Core.BuiltIn;
 using Assistant.Core.Model;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +13,8 @@ namespace Assistant.Tests.Browser;
 /// <summary>The Assistant as a person runs it, on a free port of this machine and with a data folder of its own.</summary>
 public class KestrelFactory : WebApplicationFactory<Program>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assistant-test-");
     private readonly int _port;
 
@@ -84,11 +87,24 @@ public class KestrelFactory : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_data.Exists)
-        {
-            _data.Delete(recursive: true);
-        }
-
+        await DeleteDataAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A server that ends as soon as it has started may still be writing there, and what it writes comes between.</summary>
+    private async Task DeleteDataAsync()
+    {
+        var since = Stopwatch.StartNew();
+        while (Directory.Exists(_data.FullName))
+        {
+            try
+            {
+                _data.Delete(recursive: true);
+            }
+            catch (IOException) when (since.Elapsed < Patience)
+            {
+                await Task.Yield();
+            }
+        }
     }
 }
