@@ -67,12 +67,12 @@ export class Microphone {
   // The recording; the microphone is closed.
   async take() {
     let recording;
-    if (this.#recorder?.state === 'inactive') {
-      recording = new Blob(this.#parts, { type: this.#recorder.mimeType }); // it has stopped with its microphone
-    } else if (this.#recorder) {
-      const stopped = new Promise(resolve => this.#recorder.addEventListener('stop', resolve, { once: true }));
-      this.#recorder.stop();
-      await stopped;
+    if (this.#recorder) {
+      if (this.#recorder.state !== 'inactive') { // or it has stopped with its microphone
+        const stopped = new Promise(resolve => this.#recorder.addEventListener('stop', resolve, { once: true }));
+        this.#recorder.stop();
+        await stopped;
+      }
       recording = new Blob(this.#parts, { type: this.#recorder.mimeType });
     } else {
       recording = wavOf(this.#blocks, this.#context.sampleRate);
