@@ -62,7 +62,8 @@ class Follower {
   }
 
   #changed(changes) {
-    if (changes.some(change => change.removedNodes.length > 0)) {
+    // Something put in the place of something else is not a loss: code that gets its colours keeps its size.
+    if (changes.some(change => change.removedNodes.length > 0 && change.addedNodes.length === 0)) {
       this.#hasLost = true;
       requestAnimationFrame(() => this.#hasLost = false); // comes after the next frame's scroll event
     }

@@ -29,6 +29,52 @@ public sealed class LongConversationJourneys(BrowserFixture browser) : Workbench
         await Expect(first).ToBeInViewportAsync();
     }
 
+    /// <summary>Code gets its colours when the browser finds the time, and that may be when the reader moves.</summary>
+    [BrowserFact]
+    public async Task A_reader_who_goes_up_while_code_gets_its_colours_is_left_there()
+    {
+        await OpenAsync($"/c/{await KeepAsync()}");
+        await Expect(Chat.Answer.Facts).ToBeInViewportAsync();
+
+        var moved = await Chat.Log.EvaluateAsync<double>("""
+            async log => {
+              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const code = log.querySelector('code');
+              code.replaceChildren(...code.childNodes);
+              log.scrollTop -= 2 * log.clientHeight;
+              const left = log.scrollTop;
+              await drawn();
+              log.lastElementChild.append(document.createElement('hr'));
+              await drawn();
+              return log.scrollTop - left;
+            }
+            """);
+
+        Assert.Equal(0, moved);
+    }
+
+    [BrowserFact]
+    public async Task What_a_reader_went_on_to_stays_where_it_is_when_earlier_turns_come()
+    {
+        await OpenAsync($"/c/{await KeepAsync()}");
+        await Expect(Chat.Answer.Facts).ToBeInViewportAsync();
+
+        var moved = await Chat.Log.EvaluateAsync<double>("""
+            async log => {
+              const button = log.firstElementChild;
+              const turn = button.nextElementSibling;
+              const come = new Promise(done => new MutationObserver(() => !button.isConnected && done()).observe(log, { childList: true }));
+              button.click();
+              log.scrollTop -= log.clientHeight;
+              const top = turn.getBoundingClientRect().top;
+              await come;
+              return turn.getBoundingClientRect().top - top;
+            }
+            """);
+
+        Assert.InRange(moved, -1, 1);
+    }
+
     private async Task<string> KeepAsync()
     {
         _ = App.Address;

@@ -15,10 +15,16 @@ export function pressWhenNear(button) {
 }
 
 // What the reader looks at stays where it is when turns come above it. Browsers do that by themselves, but not at the very top, and not all of them.
+// Only what came above counts: the reader may have gone on while it was on its way.
 function stayAt(turn, box) {
-  const top = turn.getBoundingClientRect().top;
+  const above = () => turn.getBoundingClientRect().top + box.scrollTop;
+  const before = above();
   new MutationObserver((_, changes) => {
+    if (turn.previousElementSibling?.matches('button')) {
+      return; // Something else changed: this turn is still the first.
+    }
+
     changes.disconnect();
-    box.scrollTop += turn.getBoundingClientRect().top - top;
+    box.scrollTop += above() - before;
   }).observe(box, { childList: true });
 }
