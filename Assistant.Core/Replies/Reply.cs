@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Assistant.Core.Replies;
 
@@ -16,7 +17,7 @@ public sealed class Reply(TimeProvider time)
     private readonly TaskCompletionSource _hasContent = NewSignal();
     private readonly TaskCompletionSource _hasEnded = NewSignal();
     private TaskCompletionSource _hasMore = NewSignal();
-    private ReplyState _state;
+    private volatile ReplyState _state;
     private long _endedAt;
 
     public string Id { get; } = Guid.NewGuid().ToString("N");
@@ -39,19 +40,35 @@ public sealed class Reply(TimeProvider time)
 
     public bool IsArriving => State is ReplyState.Working or ReplyState.Streaming;
 
-    public ReplyState State
+    public ReplyState State => _state;
+
+    /// <summary>The answer's text so far, put together when it is asked for: it is kept once, in the events.</summary>
+    public string Text => string.Concat(EventsOf<ReplyEvent.Text>().Select(text => text.Value));
+
+    /// <summary>What has been added to the text since it had <paramref name="length"/> characters.</summary>
+    public string TextAfter(int length)
+    {
+        var added = new StringBuilder();
+        foreach (var text in EventsOf<ReplyEvent.Text>())
+        {
+            added.Append(text.Value.AsSpan(Math.Min(length, text.Value.Length)));
+            length -= Math.Min(length, text.Value.Length);
+        }
+
+        return added.ToString();
+    }
+
+    /// <summary>There is some text, which asking for <see cref="Text"/> would put together.</summary>
+    public bool HasText
     {
         get
         {
             lock (_gate)
             {
-                return _state;
+                return _events.Exists(happened => happened is ReplyEvent.Text { Value.Length: > 0 });
             }
         }
     }
-
-    /// <summary>The answer's text so far, put together when it is asked for: it is kept once, in the events.</summary>
-    public string Text => string.Concat(EventsOf<ReplyEvent.Text>().Select(text => text.Value));
 
     /// <summary>What the model thought so far; never part of the answer.</summary>
     public string Reasoning => string.Concat(EventsOf<ReplyEvent.Reasoning>().Select(reasoning => reasoning.Value));

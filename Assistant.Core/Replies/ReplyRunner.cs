@@ -10,7 +10,7 @@ namespace Assistant.Core.Replies;
 
 /// <summary>
 /// Starts every reply and keeps it, whoever asked: each runs in a service scope of its own, one at a time in a conversation. An
-/// ended reply can still be read for <see cref="Retention"/>; at shutdown running ones get <see cref="ShutdownGrace"/> to end.
+/// ended reply can still be read for <see cref="Retention"/>, one of the last <see cref="MostEnded"/>; at shutdown running ones get <see cref="ShutdownGrace"/> to end.
 /// </summary>
 public sealed partial class ReplyRunner(
     IServiceScopeFactory scopes,
@@ -22,10 +22,18 @@ public sealed partial class ReplyRunner(
     /// <summary>Long enough to reload a page or to resume a stream.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromMinutes(10);
 
+    /// <summary>So many ended replies are kept at most, however lately they ended: of a machine's memory they take a part that is known.</summary>
+    public const int MostEnded = 1000;
+
     public static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, (Reply Reply, Task Over)> _runs = new();
+    private readonly ConcurrentDictionary<string, Run> _runs = new();
+
+    /// <summary>Those of them that are not over, so that nobody looks through all that ended lately.</summary>
+    private readonly ConcurrentDictionary<string, Run> _running = new();
+
+    private readonly ConcurrentQueue<Run> _ended = new();
 
     /// <summary>Starts <paramref name="work"/> with a <typeparamref name="TService"/> of its own and returns at once.</summary>
     /// <param name="owner">Who may read and stop the reply.</param>
@@ -51,7 +59,9 @@ public sealed partial class ReplyRunner(
                 throw new ConversationBusyException();
             }
 
-            _runs[reply.Id] = (reply, Task.Run(() => RunAsync(reply, work, whenEnded)));
+            var run = new Run(reply);
+            _runs[reply.Id] = _running[reply.Id] = run;
+            _ = Task.Run(() => RunAsync(run, work, whenEnded));
         }
 
         return reply;
@@ -61,13 +71,12 @@ public sealed partial class ReplyRunner(
     /// <exception cref="TooManyRepliesException">As many are arriving as may at once.</exception>
     public void EnsureRoom(Owner owner)
     {
-        var running = _runs.Values.Where(run => !run.Over.IsCompleted).ToList();
-        if (running.Count >= limits.Value.Replies)
+        if (_running.Count >= limits.Value.Replies)
         {
             throw new TooManyRepliesException("The Assistant is writing as many answers as it may at once. Try again in a moment.");
         }
 
-        if (running.Count(run => run.Reply.Owner == owner) >= limits.Value.RepliesPerOwner)
+        if (_running.Count(run => run.Value.Reply.Owner == owner) >= limits.Value.RepliesPerOwner)
         {
             throw new TooManyRepliesException("As many of your answers are arriving as may at once. Wait for one to end, or stop one.");
         }
@@ -79,7 +88,7 @@ public sealed partial class ReplyRunner(
 
     /// <summary>The reply that is arriving in a conversation now.</summary>
     public Reply? RunningIn(Owner owner, string conversationId) =>
-        _runs.Values.Select(run => run.Reply)
+        _running.Select(run => run.Value.Reply)
             .FirstOrDefault(reply => reply.IsArriving && reply.Owner == owner && reply.ConversationId == conversationId);
 
     /// <summary>Ends when a reply has ended and what it was doing has as well: one that is stopped ends before its work does.</summary>
@@ -87,7 +96,7 @@ public sealed partial class ReplyRunner(
 
     /// <summary>Ends when what has ended in a conversation is recorded as well.</summary>
     public Task RecordedAsync(Owner owner, string conversationId) =>
-        Task.WhenAll(_runs.Values
+        Task.WhenAll(_running.Select(run => run.Value)
             .Where(run => !run.Reply.IsArriving && run.Reply.Owner == owner && run.Reply.ConversationId == conversationId)
             .Select(run => run.Over));
 
@@ -95,9 +104,9 @@ public sealed partial class ReplyRunner(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        var running = Task.WhenAll(_runs.Values.Select(run => run.Over));
+        var running = Task.WhenAll(_running.Values.Select(run => run.Over));
         await Task.WhenAny(running, Task.Delay(ShutdownGrace, time, cancellationToken));
-        await Task.WhenAll(_runs.Values.Where(run => run.Reply.IsArriving).Select(run => BreakOffAsync(run.Reply)));
+        await Task.WhenAll(_running.Values.Where(run => run.Reply.IsArriving).Select(run => BreakOffAsync(run.Reply)));
         await running.WaitAsync(cancellationToken);
     }
 
@@ -108,6 +117,22 @@ public sealed partial class ReplyRunner(
     }
 
     private async Task RunAsync<TService>(
+        Run run, Func<TService, Reply, CancellationToken, Task<ReplyResult?>> work, Func<Reply, Task>? whenEnded)
+        where TService : notnull
+    {
+        try
+        {
+            await FillAsync(run.Reply, work, whenEnded);
+        }
+        finally
+        {
+            _ended.Enqueue(run);
+            _running.TryRemove(run.Reply.Id, out _);
+            run.End();
+        }
+    }
+
+    private async Task FillAsync<TService>(
         Reply reply, Func<TService, Reply, CancellationToken, Task<ReplyResult?>> work, Func<Reply, Task>? whenEnded)
         where TService : notnull
     {
@@ -153,12 +178,10 @@ public sealed partial class ReplyRunner(
 
     private void ForgetOldRuns()
     {
-        foreach (var (id, run) in _runs)
+        while (_ended.TryPeek(out var oldest) && (_ended.Count > MostEnded || oldest.Reply.SinceEnd > Retention))
         {
-            if (run.Over.IsCompleted && run.Reply.SinceEnd > Retention)
-            {
-                _runs.TryRemove(id, out _);
-            }
+            _ended.TryDequeue(out _);
+            _runs.TryRemove(oldest.Reply.Id, out _);
         }
     }
 
@@ -170,4 +193,16 @@ public sealed partial class ReplyRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reply {ReplyId} could not be recorded")]
     private static partial void LogNotRecorded(ILogger logger, Exception failure, string replyId);
+
+    private sealed class Run(Reply reply)
+    {
+        private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Reply Reply { get; } = reply;
+
+        /// <summary>Completes when nothing of it goes on, its recording included; never faults.</summary>
+        public Task Over => _over.Task;
+
+        public void End() => _over.SetResult();
+    }
 }

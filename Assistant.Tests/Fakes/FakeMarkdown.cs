@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Tests.Fakes;
@@ -8,8 +9,15 @@ public static partial class FakeMarkdown
     private static readonly string[] Things = ["cache", "parser", "queue", "session", "index", "scheduler", "router", "ledger"];
     private static readonly string[] Traits = ["short-lived", "ordered", "read-mostly", "shared", "bounded", "lazy", "append-only"];
 
+    // Hundreds of answers that begin at once must not wait for the fake.
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<string>> Known = new();
+
     /// <summary>The first so many tokens of an endless text. A token is a short run of letters with the blank before it, or one sign.</summary>
-    public static IReadOnlyList<string> Tokens(int count)
+    public static IReadOnlyList<string> Tokens(int count) => Known.GetOrAdd(count, FirstTokens);
+
+    public static IReadOnlyList<string> TokensOf(string text) => [.. Token().Matches(text).Select(match => match.Value)];
+
+    private static List<string> FirstTokens(int count)
     {
         var tokens = new List<string>(count);
         for (var section = 0; tokens.Count < count; section++)
@@ -20,8 +28,6 @@ public static partial class FakeMarkdown
         tokens.RemoveRange(count, tokens.Count - count);
         return tokens;
     }
-
-    public static IReadOnlyList<string> TokensOf(string text) => [.. Token().Matches(text).Select(match => match.Value)];
 
     private static string Section(int number)
     {

@@ -146,6 +146,24 @@ public sealed class ReplyRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_ended_replies_the_last_thousand_are_kept_however_lately_they_ended()
+    {
+        var oldest = Start(Nothing);
+        await _runner.OverAsync(oldest);
+        var second = Start(Nothing);
+        await _runner.OverAsync(second);
+        for (var more = 1; more < ReplyRunner.MostEnded; more++)
+        {
+            await _runner.OverAsync(Start(Nothing));
+        }
+
+        await Start(Forever).StopAsync();
+
+        Assert.Null(_runner.Find(Owner.Local, oldest.Id));
+        Assert.NotNull(_runner.Find(Owner.Local, second.Id));
+    }
+
+    [Fact]
     public async Task At_shutdown_running_replies_get_ten_seconds_to_end_and_can_be_continued_then()
     {
         var begun = new TaskCompletionSource();
@@ -179,6 +197,8 @@ public sealed class ReplyRunnerTests : IAsyncLifetime
 
     private Reply Start(Func<Reply, CancellationToken, Task<ReplyResult?>> work, string? conversationId = null, Owner? owner = null) =>
         _runner.Start<TimeProvider>(owner ?? Owner.Local, conversationId, (_, reply, stopping) => work(reply, stopping));
+
+    private static Task<ReplyResult?> Nothing(Reply reply, CancellationToken stopping) => Task.FromResult<ReplyResult?>(null);
 
     private static async Task<ReplyResult?> Forever(Reply reply, CancellationToken stopping)
     {

@@ -26,6 +26,24 @@ public sealed class ReplyTests
         Assert.Equal("Use ", (await next)!.Text);
     }
 
+    [Theory]
+    [InlineData(0, "Use a loop.")]
+    [InlineData(2, "e a loop.")]
+    [InlineData(4, "a loop.")]
+    [InlineData(6, "loop.")]
+    [InlineData(11, "")]
+    public void What_was_added_to_the_text_is_told_from_any_place_in_it(int length, string added)
+    {
+        Assert.False(_reply.HasText);
+        _reply.Append(new ReplyEvent.Text("Use "));
+        _reply.Append(new ReplyEvent.Reasoning("Hm."));
+        _reply.Append(new ReplyEvent.Text("a "));
+        _reply.Append(new ReplyEvent.Text("loop."));
+
+        Assert.True(_reply.HasText);
+        Assert.Equal(added, _reply.TextAfter(length));
+    }
+
     [Fact]
     public async Task Later_texts_wait_for_the_flush_and_come_together()
     {

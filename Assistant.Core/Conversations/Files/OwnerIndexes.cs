@@ -2,20 +2,25 @@ using System.Collections.Concurrent;
 
 namespace Assistant.Core.Conversations.Files;
 
-/// <summary>The index of each owner. When it is first needed it is made to agree with the conversations there are.</summary>
+/// <summary>The index of each owner. When it is first needed it is made to agree with the conversations there are; from then on nobody waits for a turn.</summary>
 internal sealed class OwnerIndexes(ConversationFolder folder, TimeProvider time)
 {
     private readonly Turnstiles _turnstiles = new();
-    private readonly ConcurrentDictionary<Owner, bool> _agreeing = new();
-    private readonly ConcurrentDictionary<Owner, (ConversationQuery Query, IReadOnlyList<ConversationSummary> Listed)> _last = new();
+    private readonly ConcurrentDictionary<Owner, ConversationIndex> _agreeing = new();
+    private readonly ConcurrentDictionary<Owner, Listing> _last = new();
 
-    /// <summary>Several pages of one person ask for the same after each change, and it is read once for them.</summary>
+    /// <summary>Several pages of one person ask for the same after each change.</summary>
     public async Task<IReadOnlyList<ConversationSummary>> ListAsync(Owner owner, ConversationQuery query, CancellationToken cancellationToken)
     {
-        using var turn = await _turnstiles.EnterAsync(owner.Id, cancellationToken);
-        if (!_last.TryGetValue(owner, out var last) || last.Query != query)
+        if (await AgreeingAsync(owner, cancellationToken) is not { } index)
         {
-            _last[owner] = last = (query, await ReadAsync(owner, query, cancellationToken));
+            return [];
+        }
+
+        var version = index.Version;
+        if (!_last.TryGetValue(owner, out var last) || last.Version != version || last.Query != query)
+        {
+            _last[owner] = last = new Listing(version, query, List(index, query, cancellationToken));
         }
 
         return last.Listed;
@@ -24,61 +29,58 @@ internal sealed class OwnerIndexes(ConversationFolder folder, TimeProvider time)
     /// <summary>Adds what was just written to a conversation.</summary>
     public async Task PutAsync(Owner owner, string id, long size, IReadOnlyList<ConversationEntry> entries, CancellationToken cancellationToken)
     {
-        using var turn = await EnterToChangeAsync(owner, cancellationToken);
-        if (_agreeing.ContainsKey(owner))
+        if (await ChangingAsync(owner, cancellationToken) is { } index)
         {
-            IndexOf(owner).Put(ListLine.Of(id, size, entries), entries.OfType<ConversationEntry.TurnKept>().Select(entry => entry.Turn));
+            index.Put(ListLine.Of(id, size, entries), entries.OfType<ConversationEntry.TurnKept>().Select(entry => entry.Turn));
         }
     }
 
     /// <summary>A conversation came back.</summary>
     public async Task RestoreAsync(Owner owner, string id, CancellationToken cancellationToken)
     {
-        using var turn = await EnterToChangeAsync(owner, cancellationToken);
-        if (_agreeing.ContainsKey(owner))
+        if (await ChangingAsync(owner, cancellationToken) is { } index)
         {
-            await PutWholeAsync(owner, IndexOf(owner), id, cancellationToken);
+            await PutWholeAsync(owner, index, id, cancellationToken);
         }
     }
 
     public async Task RemoveAsync(Owner owner, string id, CancellationToken cancellationToken)
     {
-        using var turn = await EnterToChangeAsync(owner, cancellationToken);
-        IndexOf(owner).Put(new ListLine(id) { IsGone = true }, []);
-    }
-
-    private async Task<IDisposable> EnterToChangeAsync(Owner owner, CancellationToken cancellationToken)
-    {
-        var turn = await _turnstiles.EnterAsync(owner.Id, cancellationToken);
-        _last.TryRemove(owner, out _);
-        return turn;
-    }
-
-    private async Task<IReadOnlyList<ConversationSummary>> ReadAsync(Owner owner, ConversationQuery query, CancellationToken cancellationToken)
-    {
-        var index = await OpenAsync(owner, cancellationToken);
-        var all = index.Read().Values.Select(line => line.ToSummary());
-        if (query.Text?.Trim() is { Length: > 0 } text)
+        if (await ChangingAsync(owner, cancellationToken) is { } index)
         {
-            var holding = index.Find(text, cancellationToken);
-            all = all.Where(listed => holding.Contains(listed.Id) || listed.Title.Contains(text, StringComparison.OrdinalIgnoreCase));
+            index.Put(new ListLine(id) { IsGone = true }, []);
         }
-
-        return query.Page(all);
     }
 
-    private ConversationIndex IndexOf(Owner owner) => new(folder.IndexOf(owner, "list"), folder.IndexOf(owner, "text"));
-
-    private async Task<ConversationIndex> OpenAsync(Owner owner, CancellationToken cancellationToken)
+    /// <summary>None for an owner of whom nothing was ever kept.</summary>
+    private async Task<ConversationIndex?> AgreeingAsync(Owner owner, CancellationToken cancellationToken)
     {
-        var index = IndexOf(owner);
-        if (_agreeing.ContainsKey(owner) || !Directory.Exists(folder.Of(owner)))
+        if (_agreeing.TryGetValue(owner, out var index) || !Directory.Exists(folder.Of(owner)))
         {
             return index;
         }
 
+        using var turn = await _turnstiles.EnterAsync(owner.Id, cancellationToken);
+        return _agreeing.TryGetValue(owner, out index) ? index : _agreeing[owner] = await OpenAsync(owner, cancellationToken);
+    }
+
+    /// <summary>None where it was not needed yet: it will be made from the conversations themselves. What changes while it is made waits.</summary>
+    private async Task<ConversationIndex?> ChangingAsync(Owner owner, CancellationToken cancellationToken)
+    {
+        if (_agreeing.TryGetValue(owner, out var index))
+        {
+            return index;
+        }
+
+        using var turn = await _turnstiles.EnterAsync(owner.Id, cancellationToken);
+        return _agreeing.GetValueOrDefault(owner);
+    }
+
+    private async Task<ConversationIndex> OpenAsync(Owner owner, CancellationToken cancellationToken)
+    {
+        var index = new ConversationIndex(folder.IndexOf(owner, "list"), folder.IndexOf(owner, "text"));
         index.DropUnlessWhole();
-        var listed = index.Read();
+        var listed = index.Listed().ToDictionary(line => line.Id);
         foreach (var (id, size) in folder.FilesOf(owner))
         {
             if (!listed.Remove(id, out var known) || known.Size != size)
@@ -93,7 +95,6 @@ internal sealed class OwnerIndexes(ConversationFolder folder, TimeProvider time)
         }
 
         ForgetDeleted(owner, index);
-        _agreeing[owner] = true;
         return index;
     }
 
@@ -113,4 +114,18 @@ internal sealed class OwnerIndexes(ConversationFolder folder, TimeProvider time)
             index.Tidy();
         }
     }
+
+    private static IReadOnlyList<ConversationSummary> List(ConversationIndex index, ConversationQuery query, CancellationToken cancellationToken)
+    {
+        var all = index.Listed().Select(line => line.ToSummary());
+        if (query.Text?.Trim() is { Length: > 0 } text)
+        {
+            var holding = index.Find(text, cancellationToken);
+            all = all.Where(listed => holding.Contains(listed.Id) || listed.Title.Contains(text, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return query.Page(all);
+    }
+
+    private sealed record Listing(int Version, ConversationQuery Query, IReadOnlyList<ConversationSummary> Listed);
 }

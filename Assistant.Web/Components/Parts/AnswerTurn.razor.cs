@@ -47,7 +47,7 @@ public sealed partial class AnswerTurn : ComponentBase
     private bool IsInterruptedByPerson => Item.Reply is null && Item.Turn is { Kind: VoiceService.Kind, State: ReplyState.Interrupted, Failure: null };
 
     // A task is done again from its start: what is in the workspace by now, words do not know.
-    private bool CanGoOn => Item.State == ReplyState.Interrupted && Item.Text.Length > 0 && Item.Turn.Kind != AgentService.Kind;
+    private bool CanGoOn => Item.State == ReplyState.Interrupted && Item.HasText && Item.Turn.Kind != AgentService.Kind;
 
     private bool IsCut => Item.State == ReplyState.Done && Item.Turn.Kind == AskService.Kind && Item.Facts?.IsCut == true;
 

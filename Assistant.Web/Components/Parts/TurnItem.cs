@@ -24,6 +24,8 @@ public sealed record TurnItem(Turn Turn, Reply? Reply = null)
 
     public string Text => Reply?.Text ?? Turn.Text;
 
+    public bool HasText => Reply?.HasText ?? Turn.Text.Length > 0;
+
     public ReplyFacts? Facts => Reply?.End?.FactsAtEnd ?? Turn.Facts;
 
     public ReplyFailure? Failure => Reply is null ? Turn.Failure : (Reply.End as ReplyEvent.Failed)?.Failure;

@@ -45,15 +45,17 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
 
     private void ConversationChanged(Owner whose, string id)
     {
-        if (whose == owner)
+        if (whose == owner && _refreshing.Ask())
         {
-            _ = InvokeAsync(() => _refreshing.RunAsync(async () =>
-            {
-                await ListAsync();
-                StateHasChanged();
-                await Task.Delay(Rest, time);
-            }));
+            _ = InvokeAsync(() => _refreshing.RunAsync(RefreshAsync));
         }
+    }
+
+    private async Task RefreshAsync()
+    {
+        await ListAsync();
+        StateHasChanged();
+        await Task.Delay(Rest, time);
     }
 
     private Task ListAsync() => TryAsync(async () =>

@@ -200,9 +200,17 @@ public abstract class TalkPage(
         }
     }
 
-    private void Refresh() => _ = InvokeAsync(() => _refreshing.RunAsync(async () =>
+    private void Refresh()
+    {
+        if (_refreshing.Ask())
+        {
+            _ = InvokeAsync(() => _refreshing.RunAsync(ReadAgainAsync));
+        }
+    }
+
+    private async Task ReadAgainAsync()
     {
         await Attempt.RunAsync(_open.ReadAsync);
         StateHasChanged();
-    }));
+    }
 }
