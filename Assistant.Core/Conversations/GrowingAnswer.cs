@@ -46,13 +46,13 @@ internal sealed partial class GrowingAnswer(IConversationStore store, Owner owne
             return answer.Text.Length;
         }
 
-        var text = reply.Text;
-        if (text.Length > kept)
+        var added = reply.TextAfter(kept);
+        if (added.Length > 0)
         {
-            await store.GrowTurnAsync(owner, conversationId, answer.Id, kept, text[kept..], CancellationToken.None);
+            await store.GrowTurnAsync(owner, conversationId, answer.Id, kept, added, CancellationToken.None);
         }
 
-        return text.Length;
+        return kept + added.Length;
     }
 
     private async Task<bool> HasGoneOnAsync(Reply reply)

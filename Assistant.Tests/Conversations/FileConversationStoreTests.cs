@@ -47,6 +47,24 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task What_changes_in_many_conversations_at_once_is_all_in_the_list_also_after_a_restart()
+    {
+        var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CreateAsync(Turn("1", "About loops"))));
+        await Task.WhenAll(ids.Select(async id =>
+        {
+            for (var time = 1; time <= 80; time++) // so often that the list is written anew meanwhile
+            {
+                await Store.ChangeAsync(Owner.Local, id, new ConversationChange { Title = $"{id} {time}" }, CancellationToken.None);
+                Assert.Contains(await ListAsync(), listed => listed.Title == $"{id} {time}");
+            }
+        }));
+
+        Restart();
+
+        Assert.Equal(ids.Select(id => $"{id} 80").Order(StringComparer.Ordinal), (await ListAsync()).Select(listed => listed.Title).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_conversation_that_was_listed_before_anything_was_said_gets_its_title_from_what_is_said()
     {
         var id = await CreateAsync();

@@ -26,10 +26,11 @@ internal static class EntryLines
     /// <summary>Adds entries, and returns the size the file has then. On failure the file is as it was.</summary>
     public static async Task<long> AppendAsync(string path, IEnumerable<ConversationEntry> entries, bool isForGood, CancellationToken cancellationToken)
     {
-        using var lines = new MemoryStream();
-        foreach (var entry in entries)
+        var written = entries.Select(entry => JsonSerializer.SerializeToUtf8Bytes(entry, ConversationJson.Options)).ToList();
+        using var lines = new MemoryStream(written.Sum(entry => entry.Length + 1));
+        foreach (var entry in written)
         {
-            JsonSerializer.Serialize(lines, entry, ConversationJson.Options);
+            lines.Write(entry);
             lines.WriteByte(LineEnd);
         }
 
@@ -39,7 +40,7 @@ internal static class EntryLines
         try
         {
             file.Position = before;
-            await file.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length), CancellationToken.None);
+            await file.WriteAsync(lines.GetBuffer(), CancellationToken.None);
             if (isForGood)
             {
                 file.Flush(flushToDisk: true);
