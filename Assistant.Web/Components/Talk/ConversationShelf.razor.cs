@@ -12,7 +12,7 @@ public sealed partial class ConversationShelf(IConversationStore store, Conversa
     private const string NotOurs = "This file holds no conversation that was exported here as JSON.";
 
     /// <summary>Something happens somewhere all the time when many answers arrive at once; nobody reads a list that fast.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly Refreshing _refreshing = new();
     private IReadOnlyList<ConversationSummary> _listed = [];

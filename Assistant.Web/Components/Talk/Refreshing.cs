@@ -1,7 +1,7 @@
 namespace Assistant.Web.Components.Talk;
 
 /// <summary>Brings something up to date, once for any number of changes that happen meanwhile, on whatever threads they do. A change meanwhile costs next to nothing.</summary>
-internal sealed class Refreshing
+public sealed class Refreshing
 {
     private const int Idle = 0;
     private const int Running = 1;
