@@ -89,17 +89,13 @@ internal static class LoadCommand
     private static async Task<(Samples Lags, double Speed)> MeasureAsync(List<Circuit> circuits, FakeModelServer model)
     {
         var known = model.Requests.Count;
-        var asked = new long[circuits.Count];
         var finished = await Task.WhenAll(circuits.Select(async (circuit, number) =>
         {
             await Task.Delay(Spread * number / circuits.Count);
-            asked[number] = Stopwatch.GetTimestamp();
             return await circuit.AskAsync(Message(number));
         })).WaitAsync(Patience);
 
         var times = model.Requests.Skip(known).ToDictionary(request => request.LastUserMessage, request => request.Times);
-        var ss = new Samples(asked.Select((a, number) => Stopwatch.GetElapsedTime(a, times[Message(number)].Arrived).TotalMilliseconds));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start {ss.Median:0} {ss.P95:0} {ss.Worst:0}"));
         return (
             new Samples(finished.Select((end, number) => Stopwatch.GetElapsedTime(times[Message(number)].LastEvent, end).TotalMilliseconds)),
             new Samples(times.Values.Select(time => PageCase.Headline.Tokens / Stopwatch.GetElapsedTime(time.FirstContent, time.LastEvent).TotalSeconds)).Median);
