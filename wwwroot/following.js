@@ -32,6 +32,7 @@ class Follower {
     [...box.children].forEach(child => this.#sizes.observe(child));
     new MutationObserver(changes => this.#changed(changes)).observe(box, { childList: true, subtree: true });
     box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    box.addEventListener('click', event => this.#isAtEnd &&= !event.target.closest('summary')); // What is opened is read from its beginning.
     this.#showStart();
   }
 
@@ -57,13 +58,18 @@ class Follower {
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#box;
     const isAtEnd = scrollHeight - scrollTop - clientHeight <= slack;
-    this.#isAtEnd = isAtEnd || (this.#isAtEnd && (this.#hasLost || scrollTop >= this.#top - slack));
-    this.#top = scrollTop;
+    const isStill = scrollTop >= this.#top - slack;
+    this.#isAtEnd = isAtEnd || (this.#isAtEnd && (this.#hasLost || isStill));
+    if (isAtEnd || this.#hasLost || !isStill || scrollTop > this.#top) {
+      this.#top = scrollTop; // otherwise many small steps up would never be a large one
+    }
   }
 
   #changed(changes) {
-    // Something put in the place of something else is not a loss: code that gets its colours keeps its size.
-    if (changes.some(change => change.removedNodes.length > 0 && change.addedNodes.length === 0)) {
+    // Something put in the place of something else is not a loss: code that gets its colours keeps its size, and so does an open block that is closed.
+    const filled = new Set(changes.filter(change => change.addedNodes.length > 0).map(change => change.target));
+    const isRedrawn = target => filled.has(target) && target.dataset.part === 'answer';
+    if (changes.some(({ target, removedNodes, addedNodes }) => removedNodes.length > 0 && addedNodes.length === 0 && !isRedrawn(target))) {
       this.#hasLost = true;
       requestAnimationFrame(() => this.#hasLost = false); // comes after the next frame's scroll event
     }

@@ -31,27 +31,31 @@ public sealed class LongConversationJourneys(BrowserFixture browser) : Workbench
 
     /// <summary>Code gets its colours when the browser finds the time, and that may be when the reader moves.</summary>
     [BrowserFact]
-    public async Task A_reader_who_goes_up_while_code_gets_its_colours_is_left_there()
-    {
-        await OpenAsync($"/c/{await KeepAsync()}");
-        await Expect(Chat.Answer.Facts).ToBeInViewportAsync();
+    public Task A_reader_who_goes_up_while_code_gets_its_colours_is_left_there() => ExpectLeftAsync("""
+        const code = log.querySelector('code');
+        code.replaceChildren(...code.childNodes);
+        log.scrollTop -= 2 * log.clientHeight;
+        """);
 
-        var moved = await Chat.Log.EvaluateAsync<double>("""
-            async log => {
-              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-              const code = log.querySelector('code');
-              code.replaceChildren(...code.childNodes);
-              log.scrollTop -= 2 * log.clientHeight;
-              const left = log.scrollTop;
-              await drawn();
-              log.lastElementChild.append(document.createElement('hr'));
-              await drawn();
-              return log.scrollTop - left;
-            }
-            """);
+    [BrowserFact]
+    public Task A_reader_who_goes_up_while_a_block_is_closed_is_left_there() => ExpectLeftAsync("""
+        const answer = [...log.querySelectorAll('[data-part="answer"]')].at(-1);
+        const open = answer.lastElementChild;
+        open.remove();
+        answer.insertAdjacentHTML('beforeend', open.outerHTML);
+        log.scrollTop -= 2 * log.clientHeight;
+        """);
 
-        Assert.Equal(0, moved);
-    }
+    [BrowserFact]
+    public Task A_reader_who_goes_up_slowly_is_left_there() => ExpectLeftAsync("""
+        for (let step = 0; step < 20; step++) {
+          log.scrollTop -= 3;
+          await drawn();
+        }
+        """);
+
+    [BrowserFact]
+    public Task A_reader_who_opens_something_stays_where_it_begins() => ExpectLeftAsync("[...log.querySelectorAll('summary')].at(-1).click();");
 
     [BrowserFact]
     public async Task What_a_reader_went_on_to_stays_where_it_is_when_earlier_turns_come()
@@ -75,6 +79,27 @@ public sealed class LongConversationJourneys(BrowserFixture browser) : Workbench
         Assert.InRange(moved, -1, 1);
     }
 
+    /// <summary>After what the reader did, something more at the end does not take them there.</summary>
+    private async Task ExpectLeftAsync(string did)
+    {
+        await OpenAsync($"/c/{await KeepAsync()}");
+        await Expect(Chat.Answer.Facts).ToBeInViewportAsync();
+
+        var moved = await Chat.Log.EvaluateAsync<double>($$"""
+            async log => {
+              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              {{did}}
+              const left = log.scrollTop;
+              await drawn();
+              log.lastElementChild.append(document.createElement('hr'));
+              await drawn();
+              return log.scrollTop - left;
+            }
+            """);
+
+        Assert.Equal(0, moved);
+    }
+
     private async Task<string> KeepAsync()
     {
         _ = App.Address;
@@ -85,7 +110,7 @@ public sealed class LongConversationJourneys(BrowserFixture browser) : Workbench
         Turn TurnOf(int number)
         {
             var (role, text) = number % 2 == 0 ? (TurnRole.User, $"Question {number}") : (TurnRole.Assistant, $"Answer {number}\n\n{answer}");
-            return new Turn($"turn-{number}", role, text) { Kind = ChatService.Kind, After = number == 0 ? null : $"turn-{number - 1}" };
+            return new Turn($"turn-{number}", role, text) { Kind = ChatService.Kind, Reasoning = number % 2 == 0 ? null : answer, After = number == 0 ? null : $"turn-{number - 1}" };
         }
     }
 }
