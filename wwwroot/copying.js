@@ -21,7 +21,10 @@ const codeBeside = button => button.closest('.block').querySelector('code').text
 
 function answerBeside(button) {
   const answer = button.closest('article').querySelector('[data-part="answer"]');
-  return [...answer.children].map(block => block.matches('.block') ? block.querySelector('code').textContent : block.innerText).join('\n\n');
+  answer.dataset.copying = ''; // innerText is what can be seen, and the bars of code in a list are none of the answer's words.
+  const text = [...answer.children].map(block => block.matches('.block') ? block.querySelector('code').textContent : block.innerText).join('\n\n');
+  delete answer.dataset.copying;
+  return text;
 }
 
 // The clipboard proper is there only on HTTPS and on this machine.

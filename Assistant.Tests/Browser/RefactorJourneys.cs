@@ -68,8 +68,7 @@ public sealed class RefactorJourneys(BrowserFixture browser) : WorkbenchJourney(
 
         await Code.Refactored.Copy.ClickAsync();
 
-        await Expect(Code.Refactored.Copy).ToBeFocusedAsync();
-        Assert.Equal(After, await Workbench.ClipboardAsync());
+        await Workbench.ExpectClipboardAsync(After);
     }
 
     [BrowserFact]

@@ -23,5 +23,6 @@ public sealed class WorkbenchPage(IPage page)
         page.GetByRole(AriaRole.Navigation, new() { Name = "Panes", Exact = true }).GetByRole(AriaRole.Link, new() { Name = pane, Exact = true });
 
     /// <summary>What is on the clipboard.</summary>
-    public Task<string> ClipboardAsync() => page.EvaluateAsync<string>("navigator.clipboard.readText()");
+    /// <summary>The browser writes it when it finds the time.</summary>
+    public Task ExpectClipboardAsync(string text) => page.WaitForFunctionAsync("async text => await navigator.clipboard.readText() === text", text);
 }

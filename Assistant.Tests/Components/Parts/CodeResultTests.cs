@@ -51,17 +51,6 @@ public sealed class CodeResultTests : BunitContext
         Assert.Equal("dispose", (await _browser.NextAsync()).Function);
     }
 
-    [Fact]
-    public async Task Copying_is_left_to_the_browser_which_has_the_text()
-    {
-        var result = Show();
-        await _browser.NextAsync("begin");
-
-        await result.Instance.CopyAsync();
-
-        await _browser.NextAsync("copy");
-    }
-
     private IRenderedComponent<CodeResult> Show() => Render<CodeResult>(parameters => parameters
         .Add(result => result.Reply, _reply)
         .Add(result => result.Original, "old")

@@ -66,17 +66,6 @@ public sealed class RefactoredCodeTests : BunitContext
     }
 
     [Fact]
-    public async Task Copying_is_left_to_the_browser_which_has_the_text()
-    {
-        var code = Show();
-        await _browser.NextAsync("begin");
-
-        await code.PressAsync("Copy");
-
-        await _browser.NextAsync("copy");
-    }
-
-    [Fact]
     public async Task It_can_be_stopped_and_then_there_is_nothing_to_accept()
     {
         var code = Show();

@@ -16,15 +16,6 @@ public sealed partial class CodeResult(IJSRuntime js) : ReplyPart(js, "./Compone
     /// <summary>A name of <see cref="Languages"/>.</summary>
     [Parameter, EditorRequired] public required string Language { get; set; }
 
-    /// <summary>Puts the refactored code, as far as it has arrived, on the clipboard.</summary>
-    public async Task CopyAsync()
-    {
-        if (_result is not null)
-        {
-            await _result.InvokeVoidAsync("copy");
-        }
-    }
-
     protected override async Task BeginAsync() =>
         _result = await Module.InvokeAsync<IJSObjectReference>("begin", LostAfter, _element, Languages.Named(Language).MonacoId, Original);
 

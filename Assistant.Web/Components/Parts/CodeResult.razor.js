@@ -7,6 +7,14 @@ export { untilSeen } from '../../seeing.js';
 
 const results = new WeakMap();
 
+// [data-copy-result] copies the code beside it, in the press itself: not every browser lets a page copy later.
+document.addEventListener('click', event => {
+  const section = event.target.closest('[data-copy-result]')?.closest('section');
+  if (section) {
+    results.get(section.querySelector('.result')).copy();
+  }
+});
+
 /** Starts from nothing, also where there was a result before. */
 export function begin(element, language, original) {
   results.get(element)?.dispose();
@@ -41,6 +49,7 @@ class CodeResult {
     this.#takeOver();
   }
 
+  /** The code, as far as it has arrived. */
   copy() {
     return copy(this.#model ? this.#model.getValue() : this.#plainText.data);
   }

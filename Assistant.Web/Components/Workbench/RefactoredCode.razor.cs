@@ -9,7 +9,6 @@ namespace Assistant.Web.Components.Workbench;
 /// <summary>A refactoring as it arrives, then as a diff with its changes explained, to be accepted or discarded.</summary>
 public sealed partial class RefactoredCode : ComponentBase
 {
-    private CodeResult? _code;
     private TimeSpan? _cycle;
 
     [Parameter, EditorRequired] public required Reply Reply { get; set; }
@@ -53,8 +52,6 @@ public sealed partial class RefactoredCode : ComponentBase
     };
 
     private Task AcceptAsync() => OnAccept.InvokeAsync(Result!.Code);
-
-    private Task CopyAsync() => _code!.CopyAsync();
 
     private Task ProgressedAsync() => OnProgress.InvokeAsync();
 
