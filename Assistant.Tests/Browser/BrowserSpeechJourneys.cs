@@ -22,10 +22,24 @@ public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJou
           stop() {}
         };
         speechSynthesis.speak = words => {
-          window.said.push(words.text);
+          if (words.text) {
+            window.said.push(words.text);
+          }
           words.dispatchEvent(new Event('start'));
           words.dispatchEvent(new Event('end'));
         };
+        """;
+
+    /// <summary>Says nothing to its end until it is told to be silent.</summary>
+    private const string LongSpeech = """
+        const pending = [];
+        speechSynthesis.speak = words => {
+          if (words.text) {
+            pending.push(words);
+            words.dispatchEvent(new Event('start'));
+          }
+        };
+        speechSynthesis.cancel = () => pending.splice(0).forEach(words => words.dispatchEvent(new Event('error')));
         """;
 
     private ILocator Question => Page.GetByRole(AriaRole.Group, new() { Name = "Speech by this browser", Exact = true });
@@ -59,6 +73,49 @@ public sealed class BrowserSpeechJourneys(BrowserFixture browser) : WorkbenchJou
         await Chat.Speak.ClickAsync();
         await Expect(Chat.Answer.Text).ToHaveTextAsync("Yes, it is.");
         Assert.Empty(Model.Audio.Recordings);
+    }
+
+    [BrowserFact]
+    public async Task Stop_silences_what_is_being_said()
+    {
+        Model.Enqueue(FakeReply.Events("It is in the file. ", "Noth").ThenHold(new Gate()));
+        await Page.AddInitScriptAsync(OwnSpeech + LongSpeech);
+        await OpenAsync();
+        await Chat.Speak.ClickAsync();
+        await Question.GetByRole(AriaRole.Button, new() { Name = "Use it", Exact = true }).ClickAsync();
+        await Expect(Page.GetByText("Speaking…")).ToBeVisibleAsync();
+
+        await Chat.Stop.ClickAsync();
+
+        await Expect(Page.GetByText("Speaking…")).ToHaveCountAsync(0);
+        await Chat.Answer.ExpectStateAsync("stopped");
+    }
+
+    [BrowserFact]
+    public async Task Who_went_on_to_another_conversation_is_not_called_back_by_what_was_said_in_the_first()
+    {
+        var arrives = new TaskCompletionSource();
+        Model.Enqueue(FakeReply.Text("Yes."));
+        Model.Enqueue(FakeReply.Text("It is in the file."));
+        await Page.AddInitScriptAsync(OwnSpeech);
+        await Page.RouteAsync("**/api/voice", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        await OpenAsync();
+        await Chat.SendAsync("Is it safe?");
+        await Chat.Answer.ExpectStateAsync("done");
+        await Chat.Speak.ClickAsync();
+        await Question.GetByRole(AriaRole.Button, new() { Name = "Use it", Exact = true }).ClickAsync();
+        await Expect(Page.GetByText("Listening…")).ToHaveCountAsync(0);
+
+        await Workbench.Conversations.New.ClickAsync();
+        await Expect(Chat.Answers).ToHaveCountAsync(0);
+        arrives.SetResult();
+
+        await Expect(Page.GetByText("heard → transcribed")).ToBeVisibleAsync();
+        Assert.DoesNotContain("/c/", Page.Url, StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -106,6 +106,11 @@ export class BrowserVoice {
     return 'speechSynthesis' in window;
   }
 
+  // Nothing is said, but by a press, and so something may be said later.
+  static unlock() {
+    speechSynthesis.speak(new SpeechSynthesisUtterance(''));
+  }
+
   say({ index, text }) {
     if (this.#isStopped) {
       return;

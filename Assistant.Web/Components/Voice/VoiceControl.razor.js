@@ -49,6 +49,7 @@ class Control {
   #sound;
   #pressedAt;
   #isHeld = false;
+  #isUnlocked = false;
   #mayUseBrowser;
 
   constructor(root, component) {
@@ -101,6 +102,10 @@ class Control {
     return 'speaks' in this.#root.dataset;
   }
 
+  get #conversation() {
+    return this.#root.dataset.conversation ?? '';
+  }
+
   get #isHandsFree() {
     return 'handsFree' in this.#root.dataset;
   }
@@ -141,7 +146,17 @@ class Control {
     }
   }
 
+  // A finger is a gesture only when it is lifted, and some browsers begin sound and speech in nothing else.
+  #unlock() {
+    this.#sound?.resume();
+    if (!this.#isUnlocked && !this.#speaks && this.#mayUseBrowser && BrowserVoice.isThere) {
+      this.#isUnlocked = true;
+      BrowserVoice.unlock();
+    }
+  }
+
   #release(event) {
+    this.#unlock();
     const wasHeld = this.#isHeld && event.timeStamp - this.#pressedAt >= longestTap;
     this.#isHeld = false;
     if (wasHeld && this.#state === 'Listening') {
@@ -170,6 +185,7 @@ class Control {
 
   #agree(isYes) {
     this.#mayUseBrowser = isYes;
+    this.#unlock();
     if (isYes) {
       remember();
     }
@@ -304,13 +320,16 @@ class Control {
     const voice = this.#voice = this.#speaks ? new Playback(this.#sound) : this.#mayUseBrowser && BrowserVoice.isThere ? new BrowserVoice() : undefined;
     const times = new Map();
     const reached = stage => times.has(stage) || times.set(stage, performance.now() - heardAt);
+    const shown = this.#conversation;
     let trouble = voice || this.#mayUseBrowser === false ? null : noVoice;
     this.#stages = null;
     this.#show('Working');
     try {
-      for await (const { type, data } of answer.events(said, this.#root.dataset.conversation || 'new')) {
+      for await (const { type, data } of answer.events(said, shown || 'new')) {
         if (type === 'started') {
-          this.#component.invokeMethodAsync('StartedAsync', data);
+          if (this.#conversation === shown) { // Who reads another one by now is not called back.
+            this.#component.invokeMethodAsync('StartedAsync', data);
+          }
         } else if (type === 'transcript') {
           reached('transcribed');
         } else if (type === 'sentence') {
@@ -323,6 +342,8 @@ class Control {
           trouble = data.message;
         } else if (type === 'error') {
           trouble = data.detail;
+        } else if (type === 'done' && data.finishReason === 'stopped') {
+          voice?.stop();
         }
       }
       reached('done');
