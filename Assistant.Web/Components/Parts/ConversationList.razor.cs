@@ -37,5 +37,5 @@ public sealed partial class ConversationList : ComponentBase
 
     [Parameter] public EventCallback<InputFileChangeEventArgs> OnImport { get; set; }
 
-    private Task SearchAsync(ChangeEventArgs typed) => QueryChanged.InvokeAsync((string?)typed.Value ?? "");
+    private Task SearchAsync(string? typed) => QueryChanged.InvokeAsync(typed ?? "");
 }

@@ -59,9 +59,9 @@ public sealed partial class NameField(IJSRuntime js) : ComponentBase
 
     private void Close() => (_isWanted, _active) = (false, -1);
 
-    private async Task TypeAsync(ChangeEventArgs typed)
+    private async Task TypeAsync(string? typed)
     {
-        var text = (string?)typed.Value ?? "";
+        var text = typed ?? "";
         (_isWanted, _active) = (true, -1);
         _shown = [.. Models.Where(name => name.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase))];
         await ValueChanged.InvokeAsync(text);
