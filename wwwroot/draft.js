@@ -18,8 +18,7 @@ export class Draft {
   }
 
   /** Another conversation has a draft of its own. One that has just begun keeps the one it began with. */
-  switchTo(key) {
-    const isBegun = this.#key.endsWith('/') && key.startsWith(this.#key) && key !== this.#key && (this.#held || this.#box.value);
+  switchTo(key, isBegun) {
     if (isBegun) {
       keeping(store => store.removeItem(this.#name()));
     }

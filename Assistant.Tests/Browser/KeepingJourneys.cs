@@ -74,6 +74,7 @@ public sealed class KeepingJourneys(BrowserFixture browser) : WorkbenchJourney(b
         await Chat.Message.FillAsync("Is it fast?");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.GetByText("Next: Is it fast?")).ToBeVisibleAsync();
+        await Expect(Chat.Message).ToHaveValueAsync("");
         await Page.ReloadAsync();
         await ExpectReadyAsync();
 
@@ -139,6 +140,85 @@ public sealed class KeepingJourneys(BrowserFixture browser) : WorkbenchJourney(b
         await Page.ReloadAsync();
         await ExpectReadyAsync();
         await Expect(Chat.Questions).ToHaveTextAsync(["Is it safe?", "Is it fast?"]);
+    }
+
+    [BrowserFact]
+    public async Task A_draft_for_a_new_conversation_leaves_those_of_others_alone()
+    {
+        await OpenAsync();
+        await TalkAsync("Is it safe?", "Yes.");
+        await Chat.Message.FillAsync("Half a thought");
+        await Conversations.New.ClickAsync();
+        await Expect(Chat.Message).ToHaveValueAsync("");
+        await Chat.Message.FillAsync("Something else");
+
+        await Conversations.Titled("Is it safe?").ClickAsync();
+
+        await Expect(Chat.Message).ToHaveValueAsync("Half a thought");
+        await Conversations.New.ClickAsync();
+        await Expect(Chat.Message).ToHaveValueAsync("Something else");
+    }
+
+    [BrowserFact]
+    public async Task What_is_written_on_while_a_conversation_begins_goes_along_into_it()
+    {
+        var gate = new Gate();
+        Model.Enqueue(FakeReply.Events("On and on").ThenHold(gate).ThenFinish(" and on."));
+        await OpenAsync();
+        await Chat.SendAsync(LongRequest);
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("On and on");
+        await Chat.Message.FillAsync("And then?");
+        await Page.ReloadAsync();
+        await ExpectReadyAsync();
+
+        await Expect(Chat.Message).ToHaveValueAsync("And then?");
+        gate.Open();
+    }
+
+    /// <summary>Where Send was there is Stop a moment later.</summary>
+    [BrowserFact]
+    public async Task A_double_click_on_Send_sends_once_and_stops_nothing()
+    {
+        Model.Enqueue(FakeReply.Text("Yes."));
+        await OpenAsync();
+        await Chat.Message.FillAsync("Is it safe?");
+
+        await Chat.Send.DblClickAsync();
+
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("Yes.");
+        await Chat.Answer.ExpectStateAsync("done");
+        await Expect(Chat.Questions).ToHaveCountAsync(1);
+        await Expect(Page.GetByText("Next:")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task The_language_of_the_code_is_kept_with_it()
+    {
+        await OpenAsync();
+        await Code.PasteAsync("print('one')");
+        await Code.Language.SelectOptionAsync("Python");
+        await Page.ReloadAsync();
+        await ExpectReadyAsync();
+
+        await Expect(Code.Language).ToHaveValueAsync("Python");
+        Assert.Equal("print('one')", await Code.CopyAsync());
+    }
+
+    [BrowserFact]
+    public async Task Where_nothing_may_be_kept_everything_else_works()
+    {
+        Model.Enqueue(FakeReply.Text("Yes."));
+        await Page.AddInitScriptAsync("""
+            for (const store of ['localStorage', 'sessionStorage']) {
+              Object.defineProperty(window, store, { get() { throw new DOMException('No.', 'SecurityError'); } });
+            }
+            """);
+        await OpenAsync();
+        await Code.PasteAsync("var a = 1;");
+
+        await Chat.SendAsync("Is it safe?");
+
+        await Expect(Chat.Answer.Text).ToHaveTextAsync("Yes.");
     }
 
     [BrowserFact]

@@ -138,14 +138,17 @@ public sealed class ComposerTests : BunitContext
     }
 
     [Fact]
-    public async Task A_draft_is_kept_for_each_conversation()
+    public void A_draft_is_kept_for_each_conversation_and_goes_into_one_that_begins()
     {
         var composer = Render<Composer>(parameters => parameters.Add(composer => composer.OnSend, TakeAsync).Add(composer => composer.DraftKey, "a"));
-        Assert.Equal("a", (await _browser.NextAsync("sendFrom")).Arguments[2]);
+        Assert.Equal(("a", null), Draft());
 
         composer.Render(parameters => parameters.Add(composer => composer.DraftKey, "b"));
+        Assert.Equal(("b", null), Draft());
+        composer.Render(parameters => parameters.Add(composer => composer.DraftKey, "c").Add(composer => composer.HasBegunHere, true));
+        Assert.Equal(("c", ""), Draft());
 
-        Assert.Equal("b", (await _browser.NextAsync("draftFor")).Arguments[1]);
+        (string?, string?) Draft() => (composer.Find("form").GetAttribute("data-draft"), composer.Find("form").GetAttribute("data-begun"));
     }
 
     [Fact]

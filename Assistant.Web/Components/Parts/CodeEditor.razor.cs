@@ -22,6 +22,9 @@ public sealed partial class CodeEditor(IJSRuntime js) : ComponentBase, IAsyncDis
     /// <summary>A name of <see cref="Languages"/>.</summary>
     [Parameter, EditorRequired] public required string Language { get; set; }
 
+    /// <summary>What is in the editor was there before the page came back, in another language.</summary>
+    [Parameter] public EventCallback<string> LanguageChanged { get; set; }
+
     /// <summary>Monaco has taken the place of the plain box.</summary>
     [Parameter] public EventCallback OnReady { get; set; }
 
@@ -78,7 +81,7 @@ public sealed partial class CodeEditor(IJSRuntime js) : ComponentBase, IAsyncDis
         {
             _drawnLanguage = Language;
             var editor = await _editor.Task;
-            await editor.InvokeVoidAsync("setLanguage", Languages.Named(Language).MonacoId);
+            await editor.InvokeVoidAsync("setLanguage", Languages.Named(Language).MonacoId, Language);
         }
     }
 
@@ -96,6 +99,10 @@ public sealed partial class CodeEditor(IJSRuntime js) : ComponentBase, IAsyncDis
             _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Parts/CodeEditor.razor.js");
             var language = Languages.Named(Language).MonacoId;
             _editor.SetResult(await _module.InvokeAsync<IJSObjectReference>("start", _element, _self, language));
+            if (await _module.InvokeAsync<string?>("languageThen") is { } then && then != Language)
+            {
+                await LanguageChanged.InvokeAsync(Languages.Named(then).Name);
+            }
         }
         catch (JSDisconnectedException)
         {

@@ -2,9 +2,22 @@ import { editorOptions, loadMonaco, name } from '../../monaco.js';
 import { press } from '../../timing.js';
 
 const kept = 'draft/code';
+const keptLanguage = 'draft/language';
 
 /** Starts with the plain box that is there; Monaco follows when it has loaded. */
 export const start = (element, component, language) => new CodeEditor(element, component, language);
+
+/** The name of the language that was chosen for what is kept; none where nothing was. */
+export const languageThen = () => keeping(store => store.getItem(keptLanguage)) ?? null;
+
+// Without room or permission to keep it, it is lost with the page.
+function keeping(act) {
+  try {
+    return act(sessionStorage);
+  } catch (refused) {
+    console.debug(refused);
+  }
+}
 
 class CodeEditor {
   #element;
@@ -21,8 +34,9 @@ class CodeEditor {
     this.#component = component;
     this.#language = language;
     this.#box = element.querySelector('textarea');
-    this.#box.value ||= sessionStorage.getItem(kept) ?? '';
+    this.#box.value ||= keeping(store => store.getItem(kept)) ?? '';
     addEventListener('pagehide', this.#keep);
+    document.addEventListener('visibilitychange', this.#keep); // the last that a phone may say of a page
     element.addEventListener('keydown', event => this.#keyPressed(event), { capture: true });
     this.#takeOver();
   }
@@ -51,8 +65,9 @@ class CodeEditor {
     (this.#editor ?? this.#box).focus();
   }
 
-  setLanguage(language) {
+  setLanguage(language, chosen) {
     this.#language = language;
+    keeping(store => store.setItem(keptLanguage, chosen));
     if (this.#editor) {
       this.#monaco.editor.setModelLanguage(this.#editor.getModel(), language);
     }
@@ -61,18 +76,15 @@ class CodeEditor {
   dispose() {
     this.#keepText();
     removeEventListener('pagehide', this.#keep);
+    document.removeEventListener('visibilitychange', this.#keep);
     this.#isGone = true;
     this.#editor?.getModel().dispose();
     this.#editor?.dispose();
   }
 
-  // What is in the editor is there again after a reload and when the page comes back, if the browser has room for it.
+  // What is in the editor is there again after a reload and when the page comes back.
   #keepText() {
-    try {
-      sessionStorage.setItem(kept, this.#text);
-    } catch (refused) {
-      console.debug(refused);
-    }
+    keeping(store => store.setItem(kept, this.#text));
   }
 
   get #text() {

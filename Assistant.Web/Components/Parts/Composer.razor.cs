@@ -1,5 +1,6 @@
 using Assistant.Core;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace Assistant.Web.Components.Parts;
@@ -15,7 +16,6 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
     private DotNetObjectReference<Composer>? _self;
     private Task<string?> _sending = Task.FromResult<string?>(null);
     private string? _trouble;
-    private string? _draftKey;
 
     /// <summary>What the box is called.</summary>
     [Parameter] public string Label { get; set; } = "Message";
@@ -45,6 +45,9 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
 
     /// <summary>Where the browser keeps what is written until it is sent, so that a reload loses nothing.</summary>
     [Parameter] public string DraftKey { get; set; } = "";
+
+    /// <summary>What is written belongs to a conversation that has just begun, and is kept under its key from now on.</summary>
+    [Parameter] public bool HasBegunHere { get; set; }
 
     /// <summary>Takes a message; what it returns is the reason it could not, or nothing.</summary>
     [Parameter, EditorRequired] public required Func<string, Task<string?>> OnSend { get; set; }
@@ -115,14 +118,7 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
                 return;   // the page is gone
             }
 
-            _draftKey = DraftKey;
-            await CallAsync("sendFrom", _self, DraftKey);
-        }
-
-        if (_module is not null && DraftKey != _draftKey)
-        {
-            _draftKey = DraftKey;
-            await CallAsync("draftFor", DraftKey);
+            await CallAsync("sendFrom", _self);
         }
     }
 
@@ -159,6 +155,9 @@ public sealed partial class Composer(IJSRuntime js) : ComponentBase, IAsyncDispo
             // The page is gone.
         }
     }
+
+    /// <summary>The second press of a double click was meant for Send, which stood there.</summary>
+    private Task StopAsync(MouseEventArgs pressed) => pressed.Detail > 1 ? Task.CompletedTask : OnStop.InvokeAsync();
 
     private Task ToggleAttach() => AttachCodeChanged.InvokeAsync(!AttachCode);
 }

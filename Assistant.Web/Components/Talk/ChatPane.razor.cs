@@ -23,6 +23,9 @@ public sealed partial class ChatPane : ComponentBase
     /// <summary>The id of the conversation; none before its first message.</summary>
     [Parameter] public string? ConversationId { get; set; }
 
+    /// <summary>The conversation began here with its first message, and was not opened.</summary>
+    [Parameter] public bool HasBegunHere { get; set; }
+
     /// <summary>The turn that the page's address leads to.</summary>
     [Parameter] public string? Linked { get; set; }
 

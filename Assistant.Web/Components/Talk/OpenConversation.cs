@@ -22,6 +22,9 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
     /// <summary>There is no conversation of this id, or no longer.</summary>
     public bool IsMissing { get; private set; }
 
+    /// <summary>It began on this page, and was not opened.</summary>
+    public bool HasBegunHere { get; private set; }
+
     /// <summary>The turns of the open branch.</summary>
     public IReadOnlyList<TurnItem> Turns => _turns;
 
@@ -29,7 +32,7 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
 
     public async Task OpenAsync(string? id)
     {
-        (Id, Title, IsMissing, _turns, _all) = (id, null, false, [], []);
+        (Id, Title, IsMissing, HasBegunHere, _turns, _all) = (id, null, false, false, [], []);
         await ReadAsync();
     }
 
@@ -42,7 +45,7 @@ internal sealed class OpenConversation(IConversationStore store, ReplyRunner run
         _all.Any(turn => turn.Id == turnId) ? Branches.NewestEnd(_all, turnId) : throw new ConversationNotFoundException();
 
     /// <summary>The conversation that was new has been kept under this id.</summary>
-    public void BecomeKnown(string id) => (Id, IsMissing) = (id, false);
+    public void BecomeKnown(string id) => (Id, IsMissing, HasBegunHere) = (id, false, true);
 
     public async Task ReadAsync()
     {

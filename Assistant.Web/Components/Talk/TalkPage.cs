@@ -31,6 +31,8 @@ public abstract class TalkPage(
 
     protected string? OpenId => _open.Id;
 
+    protected bool HasBegunHere => _open.HasBegunHere;
+
     protected IReadOnlyList<TurnItem> Turns => _open.Turns;
 
     protected bool IsAnswering => _open.IsAnswering;
