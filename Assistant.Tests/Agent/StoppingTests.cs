@@ -71,7 +71,7 @@ public sealed class StoppingTests
         var result = await workspace.EndOfAsync(reply);
 
         Assert.Equal((ReplyState.Stopped, AgentOutcome.Stopped), (reply.State, result.Outcome));
-        Assert.Empty(RunningProcesses.With(workspace.Mark));
+        Assert.Empty(RunningProcesses.Left(workspace.Mark));
         return result;
     }
 

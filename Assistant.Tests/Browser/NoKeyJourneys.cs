@@ -1,4 +1,7 @@
 using Assistant.Core.BuiltIn;
+using Assistant.Core.CSharp;
+using Assistant.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
 namespace Assistant.Tests.Browser;
@@ -22,7 +25,11 @@ public sealed class NoKeyJourneys(BrowserFixture browser) : WorkbenchJourney(bro
         }
         """;
 
-    protected override KestrelFactory CreateApp() => new() { WarmsUp = true };
+    protected override KestrelFactory CreateApp() => new()
+    {
+        WarmsUp = true,
+        Replacements = services => services.AddSingleton(new CSharpEngine(new ManualTime())), // has all the time it needs
+    };
 
     [BrowserFact]
     public async Task Refactor_works_on_csharp_and_names_the_engine()

@@ -101,6 +101,7 @@ public sealed class VoiceJourneys(BrowserFixture browser) : TalkJourney(browser,
         Server.Enqueue(FakeReply.Text("In Basket."));
         await Page.AddInitScriptAsync(NotePlaying);
         await OpenAsync();
+        await Expect(Chat.Speak).ToBeEnabledAsync();
 
         await Chat.Speak.PressAsync("Enter");
         await Expect(Chat.Alert).ToContainTextAsync("overloaded, loading or down");

@@ -15,8 +15,8 @@ public sealed record CrashTalk(string Conversation, string Answer, string Arrive
 
     private static readonly string Whole = string.Concat(FakeMarkdown.Tokens(4000));
 
-    /// <summary>What fake-100 writes in a checkpoint's second, and in another one for a machine that is busy.</summary>
-    private static readonly int LongestLoss = string.Concat(FakeMarkdown.Tokens(200)).Length;
+    /// <summary>What fake-100 writes in a checkpoint's second, and in three more for a machine that is busy.</summary>
+    private static readonly int LongestLoss = string.Concat(FakeMarkdown.Tokens(400)).Length;
 
     /// <param name="http">The server, with fake-100 behind it.</param>
     /// <param name="events">How much of the answer is read before the kill.</param>

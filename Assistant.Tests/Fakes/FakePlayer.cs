@@ -5,7 +5,7 @@ namespace Assistant.Tests.Fakes;
 /// <summary>Plays a scripted reply over HTTP. Headers go out with the first bytes, so a reply that hangs first says nothing at all.</summary>
 public static class FakePlayer
 {
-    private static readonly TimeSpan SendingTime = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan SendingTime = TimeSpan.FromMilliseconds(300);
 
     public static async Task PlayAsync(HttpContext context, FakeReply reply, TimeProvider time)
     {

@@ -43,5 +43,5 @@ public sealed class LocalModelsTests
     private Task<IReadOnlyList<LocalModel>> Find(params ModelPreset[] presets) => Locals(presets).FindAsync(CancellationToken.None);
 
     private LocalModels Locals(params ModelPreset[] presets) =>
-        new(presets, new ModelProbe(TimeProvider.System, NullLoggerFactory.Instance), _time);
+        new(presets, new ModelProbe(TimeProvider.System, NullLoggerFactory.Instance), _time) { Patience = TimeSpan.FromMinutes(1) };
 }

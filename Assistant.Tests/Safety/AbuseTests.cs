@@ -125,7 +125,8 @@ public sealed class AbuseTests : IAsyncDisposable
         await connection.SendAsync(Post("/api/ask", "Content-Length: 60000") + "{\"question\":\"");
 
         Assert.StartsWith("HTTP/1.1 408 ", await connection.ReadToEndAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain(_log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)
+            || (line.StartsWith("Warning", StringComparison.Ordinal) && !line.Contains("heartbeat", StringComparison.Ordinal))); // that of a machine with no time
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal sealed class TestedWorkspace : IDisposable
     }
 
     /// <summary>The processes that bear the mark in their command line.</summary>
-    public IReadOnlyList<string> StillRunning() => RunningProcesses.With(Mark);
+    public IReadOnlyList<string> StillRunning() => RunningProcesses.Left(Mark);
 
     public void Dispose()
     {
